@@ -1,0 +1,72 @@
+// The layers of ARCHITECTURE.md, lowest first. A layer imports itself and the layers before it.
+const layers = [
+  'core',
+  'ddi',
+  'scsi',
+  'emulator',
+  'toolchain',
+  'machine',
+  'changer-class',
+  'tape-class',
+  'rsm',
+  'lab',
+  'lint',
+  'debug',
+  'cli',
+  'extension',
+];
+// What a layer may never know, although the order would allow it.
+const never = {
+  emulator: ['ddi'],
+  toolchain: ['scsi', 'emulator'],
+  machine: ['scsi', 'emulator', 'toolchain'],
+  'changer-class': ['emulator', 'toolchain'],
+  'tape-class': ['emulator', 'toolchain', 'changer-class'],
+  lint: ['machine', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
+};
+
+const upward = layers.slice(0, -1).map((layer, index) => ({
+  name: `${layer}-imports-only-lower-layers`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: { path: `^src/(${layers.slice(index + 1).join('|')})/` },
+}));
+const forbidden = Object.entries(never).map(([layer, others]) => ({
+  name: `${layer}-never-knows-${others.join('-')}`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: { path: `^src/(${others.join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...upward,
+    ...forbidden,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'data-layers-do-no-io',
+      comment: 'ddi, scsi and emulator are pure: the same input gives the same bytes.',
+      severity: 'error',
+      from: { path: '^src/(core|ddi|scsi|emulator)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'only-the-extension-imports-vscode',
+      severity: 'error',
+      from: { pathNot: '^src/extension/' },
+      to: { path: '^vscode$' },
+    },
+    {
+      name: 'no-file-outside-a-layer',
+      severity: 'error',
+      from: { path: '^src/[^/]+$' },
+      to: {},
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

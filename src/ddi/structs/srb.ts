@@ -1,0 +1,56 @@
+/** The SCSI request block of srb.h and the sense data of scsi.h. */
+import { struct } from '../struct.ts';
+
+export const SCSI_REQUEST_BLOCK = struct({
+  name: 'SCSI_REQUEST_BLOCK',
+  size: [64, 88],
+  source: 'ddi ns-srb-_scsi_request_block',
+  fields: {
+    Length: ['USHORT', 0, 0],
+    Function: ['UCHAR', 2, 2],
+    SrbStatus: ['UCHAR', 3, 3],
+    ScsiStatus: ['UCHAR', 4, 4],
+    PathId: ['UCHAR', 5, 5],
+    TargetId: ['UCHAR', 6, 6],
+    Lun: ['UCHAR', 7, 7],
+    QueueTag: ['UCHAR', 8, 8],
+    QueueAction: ['UCHAR', 9, 9],
+    CdbLength: ['UCHAR', 10, 10],
+    SenseInfoBufferLength: ['UCHAR', 11, 11],
+    SrbFlags: ['ULONG', 12, 12],
+    DataTransferLength: ['ULONG', 16, 16],
+    TimeOutValue: ['ULONG', 20, 20],
+    DataBuffer: ['PVOID', 24, 24],
+    SenseInfoBuffer: ['PVOID', 28, 32],
+    NextSrb: ['PSCSI_REQUEST_BLOCK', 32, 40],
+    OriginalRequest: ['PVOID', 36, 48],
+    SrbExtension: ['PVOID', 40, 56],
+    InternalStatus: ['ULONG', 44, 64],
+    QueueSortKey: ['ULONG', 44, 64],
+    LinkTimeoutValue: ['ULONG', 44, 64],
+    Cdb: ['UCHAR[16]', 48, 72],
+  },
+  notes: 'InternalStatus, QueueSortKey and LinkTimeoutValue share one ULONG. TimeOutValue is in seconds.',
+});
+
+export const SENSE_DATA = struct({
+  name: 'SENSE_DATA',
+  size: [18, 18],
+  source: 'scsi.h; SPC-4 4.5.3',
+  fields: {
+    ErrorCode: ['UCHAR', 0, 0, '0-6'],
+    Valid: ['UCHAR', 0, 0, '7-7'],
+    SegmentNumber: ['UCHAR', 1, 1],
+    SenseKey: ['UCHAR', 2, 2, '0-3'],
+    IncorrectLength: ['UCHAR', 2, 2, '5-5'],
+    EndOfMedia: ['UCHAR', 2, 2, '6-6'],
+    FileMark: ['UCHAR', 2, 2, '7-7'],
+    Information: ['UCHAR[4]', 3, 3],
+    AdditionalSenseLength: ['UCHAR', 7, 7],
+    CommandSpecificInformation: ['UCHAR[4]', 8, 8],
+    AdditionalSenseCode: ['UCHAR', 12, 12],
+    AdditionalSenseCodeQualifier: ['UCHAR', 13, 13],
+    FieldReplaceableUnitCode: ['UCHAR', 14, 14],
+    SenseKeySpecific: ['UCHAR[3]', 15, 15],
+  },
+});
