@@ -1,9 +1,11 @@
+import type { GET_CHANGER_PARAMETERS } from '../structs/ntddchgr.ts';
+
 /**
  * A feature rule: one row that lint, run-time check and documentation share. The ids, severities and
  * sources are those of the rule catalogue; a rule never changes its id.
  */
 
-/** E: a document says it must hold. W: a document says it should, or implies it. I: worth showing. */
+/** error: a document says it must hold. warning: a document says it should, or implies it. info: worth showing. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Where a rule can be checked. */
@@ -12,17 +14,19 @@ export type StaticCheck =
   | 'yes'
   /** From C source only. */
   | 'source'
-  /** From source in part. */
+  /** From source in part, or from the structure together with something else that is known. */
   | 'partial'
   /** Not from source. */
   | 'no';
 
 /** A broken rule, with what was seen: the names and values at fault. */
 export interface Finding {
-  /** One sentence that names the flags or members at fault with their values. */
+  /** What is wrong, with the flags or members at fault and their values; then what to do about it. */
   readonly message: string;
-  /** Members and flags at fault, nearest cause first: `Features0`, `CHANGER_CLEANER_SLOT`. */
+  /** Members and flags at fault, nearest cause first: `CHANGER_CLEANER_SLOT`, `Features0`. */
   readonly involved: readonly string[];
+  /** Set where a rule is worth another severity in this case than its row says. */
+  readonly severity?: Severity;
 }
 
 export interface Rule {
@@ -34,50 +38,32 @@ export interface Rule {
   readonly inferred: boolean;
   /** What must hold, as one sentence. */
   readonly title: string;
-  /** Why: what the document says, in our words. */
+  /** Why: what the document says in our words, and what goes wrong when a driver does otherwise. */
   readonly reason: string;
   /** Structure members, buffers or routines it is about. */
   readonly field: string;
   readonly staticCheck: StaticCheck;
-  /** How it is checked at run time; undefined where it cannot be. */
+  /** What a run adds to looking at the returned structure; undefined where it adds nothing. */
   readonly runtime?: string;
   /** Documents it comes from, by the name of the page. */
   readonly source: readonly string[];
+  /**
+   * Rules that name a nearer cause of the same mistake: where one of them is broken, this one is not
+   * reported. One mistake, one diagnostic.
+   */
+  readonly yieldsTo?: readonly string[];
   /** The check of what GET_PARAMETERS returned; undefined for a rule that needs more than that. */
   readonly check?: (facts: ParameterFacts) => Finding | undefined;
 }
 
-/** GET_CHANGER_PARAMETERS by member name. */
-export interface ChangerParameters {
-  Size: number;
-  NumberTransportElements: number;
-  NumberStorageElements: number;
-  NumberCleanerSlots: number;
-  NumberIEElements: number;
-  NumberDataTransferElements: number;
-  NumberOfDoors: number;
-  FirstSlotNumber: number;
-  FirstDriveNumber: number;
-  FirstTransportNumber: number;
-  FirstIEPortNumber: number;
-  FirstCleanerSlotAddress: number;
-  MagazineSize: number;
-  DriveCleanTimeout: number;
-  Features0: number;
-  Features1: number;
-  MoveFromTransport: number;
-  MoveFromSlot: number;
-  MoveFromIePort: number;
-  MoveFromDrive: number;
-  ExchangeFromTransport: number;
-  ExchangeFromSlot: number;
-  ExchangeFromIePort: number;
-  ExchangeFromDrive: number;
-  LockUnlockCapabilities: number;
-  PositionCapabilities: number;
-  Reserved1: readonly number[];
-  Reserved2: readonly number[];
-}
+type Fields = (typeof GET_CHANGER_PARAMETERS)['fields'];
+
+/** GET_CHANGER_PARAMETERS by member name, as the structure table has it: arrays are lists of numbers. */
+export type ChangerParameters = {
+  -readonly [Name in keyof Fields]: Fields[Name][0] extends `${string}[${string}]`
+    ? readonly number[]
+    : number;
+};
 
 /** What the device itself says, read from its mode pages, INQUIRY and element status. */
 export interface DeviceFacts {
@@ -91,6 +77,8 @@ export interface DeviceFacts {
   readonly barCodeReader: boolean | undefined;
   /** Drives present: READ ELEMENT STATUS descriptors without "drive removed". */
   readonly drivesPresent: number;
+  /** Every drive is a tape drive (INQUIRY device type 01h); undefined where it is not known. */
+  readonly tapeDrives?: boolean;
 }
 
 /** What the checks look at. Parts that are not known are undefined: then a rule that needs them is silent. */

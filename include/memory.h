@@ -1,0 +1,2 @@
+/* An old name of the memory half of string.h. */
+#include <string.h>

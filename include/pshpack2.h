@@ -1,0 +1,2 @@
+/* Structures that follow are packed to 2 bytes, until poppack.h. No include guard: it acts on every inclusion. */
+#pragma pack(push, 2)

@@ -1,0 +1,66 @@
+import { debugPrint } from '../machine/kernel/debug.ts';
+import { freePool } from '../machine/kernel/executive.ts';
+import type { KernelRoutine, KernelRoutines } from '../machine/kernel/kernel-routine.ts';
+
+/** What the class driver does when the miniclass calls it. */
+export interface ClassCalls {
+  initialize(driverObject: number, registryPath: number, initData: number): number;
+  sendSrbSynchronous(fdo: number, srb: number, buffer: number, size: number, write: boolean): number;
+  interpretSenseInfo(fdo: number, srb: number, retryCount: number, status: number, interval: number): boolean;
+  create(): number;
+}
+
+const print: KernelRoutine =
+  (m) =>
+  (level: number, format: number, args: number): void =>
+    debugPrint(m, level, format, args);
+
+/** Tag of memory from ChangerClassAllocatePool; the documents name none. */
+const CLASS_TAG = 'ChgC';
+
+/**
+ * The routines that mcd.lib and classpnp export to a miniclass (mcd.h, classpnp.h). A Windows 2000 driver
+ * calls the class library directly; a later one through the changer class driver.
+ */
+export function classRoutines(calls: ClassCalls): KernelRoutines {
+  const send: KernelRoutine =
+    () =>
+    (fdo: number, srb: number, buffer: number, size: number, write: number): number =>
+      calls.sendSrbSynchronous(fdo, srb, buffer, size >>> 0, (write & 0xff) !== 0);
+  const release: KernelRoutine =
+    (m) =>
+    (address: number): void =>
+      freePool(m, address, 'ChangerClassFreePool');
+  return {
+    ChangerClassInitialize:
+      () =>
+      (driverObject: number, registryPath: number, initData: number): number =>
+        calls.initialize(driverObject, registryPath, initData),
+    ChangerClassAllocatePool:
+      (m) =>
+      (_type: number, size: number): number =>
+        m.pool.allocate(size, CLASS_TAG),
+    ChangerClassFreePool: release,
+    ChangerClassSendSrbSynchronous: send,
+    ClassSendSrbSynchronous: send,
+    ChangerClassDebugPrint: print,
+    MCDebugPrint: print,
+    ClassDebugPrint: print,
+    ChangerClassCreate: () => (): number => calls.create(),
+    ClassInterpretSenseInfo:
+      () =>
+      (
+        fdo: number,
+        srb: number,
+        _major: number,
+        _code: number,
+        retryCount: number,
+        status: number,
+        interval: number,
+      ): number =>
+        calls.interpretSenseInfo(fdo, srb, retryCount, status, interval) ? 1 : 0,
+    // The queue of the lab's port is never frozen.
+    ClassReleaseQueue: () => (): void => undefined,
+    ClassInvalidateBusRelations: () => (): void => undefined,
+  };
+}

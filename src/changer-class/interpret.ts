@@ -1,0 +1,153 @@
+import { NTSTATUS } from '../ddi/ntstatus.ts';
+import { SRB_STATUS } from '../ddi/srb.ts';
+import { SCSISTAT } from '../scsi/status.ts';
+import {
+  CHANGER_SENSE_ROWS,
+  OTHER_SENSE,
+  OTHER_SRB,
+  SENSE_ROWS,
+  SRB_ROWS,
+  type SenseRow,
+  type SrbRow,
+  type Verdict,
+} from './sense-rules.ts';
+import type { ClassSettings } from './settings.ts';
+
+/** What the class library decides about a failed request. Reused: one object a sender. */
+export interface Interpretation {
+  status: number;
+  retry: boolean;
+  /** Seconds. */
+  interval: number;
+  /** The request adds to the device's error count. */
+  counts: boolean;
+  /** The device reported a unit attention. */
+  unitAttention: boolean;
+}
+
+/** A completed request, as far as the mapping looks at it. */
+export interface CompletedSrb {
+  /** SRB status without modifier bits. */
+  readonly srbStatus: number;
+  readonly scsiStatus: number;
+  readonly internalStatus: number;
+  /** Fixed or descriptor format sense data, or undefined. */
+  readonly sense: Uint8Array | undefined;
+  readonly cdb: Uint8Array;
+  readonly dataTransferLength: number;
+  /** Attempts made before this one. */
+  readonly retryCount: number;
+}
+
+const OPCODE = { INQUIRY: 0x12, MODE_SENSE: 0x1a, MODE_SENSE10: 0x5a } as const;
+const WRITE_OPCODES = new Set([0x0a, 0x2a, 0xaa, 0x8a]);
+
+interface Sense {
+  readonly key: number;
+  readonly asc: number;
+  readonly ascq: number;
+  readonly ili: boolean;
+}
+
+/** Reads sense as the class library does: any response code but 72h and 73h is the fixed format. */
+function readSense(sense: Uint8Array | undefined): Sense | undefined {
+  if (!sense || sense.length < 8) return undefined;
+  const code = sense[0] & 0x7f;
+  if (code === 0x72 || code === 0x73) {
+    return { key: sense[1] & 0x0f, asc: sense[2], ascq: sense[3], ili: false };
+  }
+  const length = Math.min(sense.length, 8 + sense[7]);
+  return {
+    key: sense[2] & 0x0f,
+    asc: length > 12 ? sense[12] : 0,
+    ascq: length > 13 ? sense[13] : 0,
+    ili: (sense[2] & 0x20) !== 0,
+  };
+}
+
+function matches(row: SenseRow, sense: Sense, opcode: number, era: ClassSettings['hardwareErrors']): boolean {
+  return (
+    row.key === sense.key &&
+    (row.asc === undefined || row.asc === sense.asc) &&
+    (row.ascq === undefined || row.ascq === sense.ascq) &&
+    (row.ili === undefined || sense.ili) &&
+    (row.write === undefined || WRITE_OPCODES.has(opcode)) &&
+    (row.era === undefined || row.era === era)
+  );
+}
+
+function srbRow(srb: CompletedSrb): SrbRow | undefined {
+  return SRB_ROWS.find(
+    (row) =>
+      row.srbStatus.some((name) => SRB_STATUS[name] === srb.srbStatus) &&
+      (row.scsiStatus === undefined || row.scsiStatus === srb.scsiStatus),
+  );
+}
+
+/** MODE SENSE(6) and INQUIRY may return less than was asked for; other commands may not. */
+function isAcceptedUnderrun(srb: CompletedSrb): boolean {
+  if (srb.srbStatus !== SRB_STATUS.SRB_STATUS_DATA_OVERRUN) return false;
+  const opcode = srb.cdb[0];
+  if (opcode === OPCODE.MODE_SENSE || opcode === OPCODE.INQUIRY) return srb.dataTransferLength <= srb.cdb[4];
+  // Meant to be the same for MODE SENSE(10), but the library compares with a length that it has just cleared.
+  return opcode === OPCODE.MODE_SENSE10 && srb.dataTransferLength === 0;
+}
+
+function apply(into: Interpretation, verdict: Verdict): void {
+  into.status = NTSTATUS[verdict.status];
+  into.retry = verdict.retry;
+  into.interval = verdict.interval ?? 0;
+}
+
+/**
+ * ClassInterpretSenseInfo: the device-independent reading of a request that did not end with
+ * SRB_STATUS_SUCCESS. Order: internal error, reservation conflict, sense data, SRB status.
+ */
+export function interpret(srb: CompletedSrb, settings: ClassSettings, into: Interpretation): void {
+  into.counts = false;
+  into.unitAttention = false;
+  into.interval = 0;
+  if (srb.srbStatus === SRB_STATUS.SRB_STATUS_INTERNAL_ERROR) {
+    into.status = srb.internalStatus;
+    into.retry = false;
+    return;
+  }
+  if (srb.scsiStatus === SCSISTAT.SCSISTAT_RESERVATION_CONFLICT) {
+    into.status = NTSTATUS.STATUS_DEVICE_BUSY;
+    into.retry = false;
+    return;
+  }
+  const sense = readSense(srb.sense);
+  if (sense) {
+    into.unitAttention = sense.key === 6;
+    const row = SENSE_ROWS.find((candidate) =>
+      matches(candidate, sense, srb.cdb[0], settings.hardwareErrors),
+    );
+    apply(into, row ?? OTHER_SENSE);
+    return;
+  }
+  if (isAcceptedUnderrun(srb)) {
+    into.status = NTSTATUS.STATUS_SUCCESS;
+    into.retry = false;
+    return;
+  }
+  const row = srbRow(srb);
+  apply(into, row ?? OTHER_SRB);
+  into.counts = row?.counts ?? false;
+  if (row?.retries !== undefined && srb.retryCount >= row.retries) into.retry = false;
+}
+
+/** ChangerClassError: the changer class driver's own reading of sense, before it calls ChangerError. */
+export function interpretChangerSense(
+  srb: CompletedSrb,
+  settings: ClassSettings,
+  into: Interpretation,
+): void {
+  if (!settings.mapsElementSense) return;
+  const sense = readSense(srb.sense);
+  if (!sense) return;
+  const row = CHANGER_SENSE_ROWS.find((candidate) =>
+    matches(candidate, sense, srb.cdb[0], settings.hardwareErrors),
+  );
+  if (row) apply(into, row);
+}

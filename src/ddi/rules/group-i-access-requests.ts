@@ -1,0 +1,95 @@
+import { PAGES } from './pages.ts';
+import type { Rule } from './rule.ts';
+
+/** Group I, second part: requests to lock, unlock, extend and retract. */
+export const GROUP_I_REQUESTS: readonly Rule[] = [
+  {
+    id: 'I10',
+    name: 'set-access-follows-flags',
+    severity: 'error',
+    inferred: false,
+    title:
+      'ChangerSetAccess does what the flags allow and answers STATUS_INVALID_DEVICE_REQUEST to everything else.',
+    reason:
+      'LOCK_ELEMENT and UNLOCK_ELEMENT need CHANGER_LOCK_UNLOCK, EXTEND_IEPORT needs CHANGER_OPEN_IEPORT and RETRACT_IEPORT needs CHANGER_CLOSE_IEPORT. For an element that the changer lacks, STATUS_INVALID_PARAMETER is right too. Success would tell the caller that a door is locked that is not.',
+    field: 'ChangerSetAccess',
+    staticCheck: 'no',
+    runtime: 'Four controls on three types of element are tried.',
+    source: [PAGES.setAccess, PAGES.changerSetAccess],
+  },
+  {
+    id: 'I11',
+    name: 'only-ports-extend',
+    severity: 'error',
+    inferred: false,
+    title: 'EXTEND_IEPORT and RETRACT_IEPORT fail for a door and for a keypad.',
+    reason: 'Only an IEport can be extended and retracted.',
+    field: 'ChangerSetAccess',
+    staticCheck: 'no',
+    runtime: 'The requests are sent.',
+    source: [PAGES.setAccess],
+  },
+  {
+    id: 'I12',
+    name: 'set-access-checks-element-type',
+    severity: 'error',
+    inferred: false,
+    title: 'ChangerSetAccess accepts ChangerIEPort, ChangerDoor and ChangerKeypad only.',
+    reason:
+      'Other elements have no access to set. The answer is STATUS_INVALID_PARAMETER; for a type that the changer lacks STATUS_INVALID_DEVICE_REQUEST is right too.',
+    field: 'CHANGER_SET_ACCESS',
+    staticCheck: 'no',
+    runtime: 'Other element types are tried.',
+    source: [PAGES.setAccess],
+  },
+  {
+    id: 'I13',
+    name: 'set-access-checks-control',
+    severity: 'error',
+    inferred: false,
+    title: 'A Control above 3 gives STATUS_INVALID_PARAMETER.',
+    reason: 'The header defines the controls 0 to 3.',
+    field: 'CHANGER_SET_ACCESS',
+    staticCheck: 'no',
+    runtime: 'A larger control is tried.',
+    source: [PAGES.header],
+  },
+  {
+    id: 'I14',
+    name: 'locked-port-stays-closed',
+    severity: 'info',
+    inferred: true,
+    title: 'A locked IEport cannot be opened, neither by hand nor by EXTEND_IEPORT.',
+    reason: 'This is what the lock is for: nobody takes media out while Windows moves them.',
+    field: 'ChangerSetAccess',
+    staticCheck: 'no',
+    runtime: 'The IEport is locked, then opened.',
+    source: [PAGES.setAccess],
+  },
+  {
+    id: 'I15',
+    name: 'set-access-checks-address',
+    severity: 'warning',
+    inferred: false,
+    title: 'The address of an IEport is below NumberIEElements, that of a door below NumberOfDoors.',
+    reason: 'Addresses are zero-based for each type of element.',
+    field: 'CHANGER_SET_ACCESS',
+    staticCheck: 'no',
+    runtime: 'The first address beyond is tried.',
+    source: [PAGES.parameters],
+  },
+  {
+    id: 'I16',
+    name: 'port-status-needs-sensor',
+    severity: 'warning',
+    inferred: false,
+    title:
+      'ELEMENT_STATUS_FULL of an IEport counts only with CHANGER_REPORT_IEPORT_STATE, and ELEMENT_STATUS_ACCESS is clear while it is extended.',
+    reason:
+      'Without a sensor the changer cannot know whether media are in the port. While the port is extended the transport cannot reach it.',
+    field: 'Flags',
+    staticCheck: 'no',
+    runtime: 'The IEport is extended, then its element status is read.',
+    source: [PAGES.elementStatus],
+  },
+];

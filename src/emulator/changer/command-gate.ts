@@ -1,0 +1,145 @@
+import { ADDITIONAL_SENSE } from '../../scsi/additional-sense.ts';
+import type { CommandRow } from '../../scsi/command-row.ts';
+import { commandsOf } from '../../scsi/commands.ts';
+import { DEVICE_TYPE } from '../../scsi/device-type.ts';
+import { SENSE_KEY } from '../../scsi/sense-key.ts';
+import { SCSISTAT } from '../../scsi/status.ts';
+import type { ScsiTask } from '../../scsi/task.ts';
+import type { ChangerModel } from '../model.ts';
+import type { Binding } from './bindings.ts';
+import { BINDINGS } from './bindings.ts';
+import type { ChangerState } from './changer-state.ts';
+import { fail, illegalField, invalidField } from './reply.ts';
+
+/** Bit of the control byte that asks for auto contingent allegiance, which this device does not have. */
+const NACA = 0x04;
+
+/** Milliseconds that a command takes which moves nothing. */
+const QUICK = 1;
+
+/** One service action, or the whole command where the opcode has none. */
+interface Form {
+  readonly cdbLength: number;
+  /** Bits that end the command with 5/24/00. */
+  readonly refused: Uint8Array;
+}
+
+interface Entry {
+  readonly binding: Binding;
+  /** By service action; of an opcode without them only the first. */
+  readonly forms: readonly (Form | undefined)[];
+  readonly hasActions: boolean;
+}
+
+function formOf(row: CommandRow): Form {
+  const refused = row.reserved.slice();
+  refused[row.cdbLength - 1] |= NACA;
+  return { cdbLength: row.cdbLength, refused };
+}
+
+function entryOf(binding: Binding, rows: readonly CommandRow[]): Entry {
+  const hasActions = rows.some((row) => row.serviceAction !== undefined);
+  const forms: (Form | undefined)[] = new Array<Form | undefined>(hasActions ? 32 : 1).fill(undefined);
+  for (const row of rows) forms[row.serviceAction ?? 0] = formOf(row);
+  return { binding, forms, hasActions };
+}
+
+/** The left-most bit that is set. */
+function highestBit(bits: number): number {
+  return 31 - Math.clz32(bits);
+}
+
+/**
+ * What every command passes before its handler runs: unit attention, operation code, reservation, reserved
+ * bits, readiness, in this order. Nothing is allocated on the way.
+ */
+export class CommandGate {
+  /** The commands of the device, service actions one by one, by ascending operation code. */
+  readonly commands: readonly CommandRow[];
+  private readonly entries: (Entry | undefined)[] = new Array<Entry | undefined>(256).fill(undefined);
+
+  constructor(model: ChangerModel) {
+    const all = commandsOf(DEVICE_TYPE.MEDIUM_CHANGER);
+    const commands: CommandRow[] = [];
+    for (const binding of BINDINGS) {
+      if (binding.supported && !binding.supported(model.capabilities)) continue;
+      const rows = all.filter((row) => row.opcode === binding.opcode);
+      this.entries[binding.opcode] = entryOf(binding, rows);
+      commands.push(...rows);
+    }
+    this.commands = commands;
+  }
+
+  /** Carries out one command. */
+  run(state: ChangerState, task: ScsiTask): void {
+    task.reset();
+    task.duration = QUICK;
+    const entry = this.entries[task.cdb[0]];
+    const initiator = state.initiators.get(task.initiator);
+    if (initiator.attentions.length > 0 && !entry?.binding.beforeAttention)
+      return fail(task, SENSE_KEY.UNIT_ATTENTION, initiator.attentions.shift() ?? 0);
+    if (!entry) return illegalField(task, ADDITIONAL_SENSE.INVALID_COMMAND_OPERATION_CODE, 0, -1);
+    if (this.reserved(state, task, entry.binding)) {
+      task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
+      return;
+    }
+    if (!this.wellFormed(task, entry)) return;
+    const obstacle = this.unready(state, entry.binding);
+    if (obstacle !== 0) return fail(task, SENSE_KEY.NOT_READY, obstacle);
+    entry.binding.handler(state, task);
+  }
+
+  private reserved(state: ChangerState, task: ScsiTask, binding: Binding): boolean {
+    const { reservations, persistent } = state;
+    const { initiator } = task;
+    switch (binding.opcode) {
+      case 0x00:
+        // TEST UNIT READY is let through by persistent reservations only (SPC-2, SPC-4).
+        return reservations.unitConflict(initiator);
+      case 0x1e:
+        // Allowing removal hurts nobody.
+        return (
+          (task.cdb[4] & 3) !== 0 &&
+          (reservations.unitConflict(initiator) || persistent.conflict(initiator, true))
+        );
+      case 0x16:
+      case 0x56:
+      case 0x5e:
+      case 0x5f:
+        return reservations.unitConflict(initiator);
+      default:
+        if (binding.guard === 'none') return false;
+        return (
+          reservations.unitConflict(initiator) || persistent.conflict(initiator, binding.guard === 'writing')
+        );
+    }
+  }
+
+  /** False, and the command is ended, where the CDB is too short or has a bit set that must be zero. */
+  private wellFormed(task: ScsiTask, entry: Entry): boolean {
+    const { cdb } = task;
+    const form = entry.forms[entry.hasActions ? cdb[1] & 0x1f : 0];
+    if (!form) {
+      invalidField(task, 1, 4);
+      return false;
+    }
+    if (task.cdbLength < form.cdbLength) {
+      invalidField(task, task.cdbLength);
+      return false;
+    }
+    const { refused } = form;
+    for (let i = 1; i < form.cdbLength; i++) {
+      const bits = cdb[i] & refused[i];
+      if (bits === 0) continue;
+      invalidField(task, i, highestBit(bits));
+      return false;
+    }
+    return true;
+  }
+
+  private unready(state: ChangerState, binding: Binding): number {
+    if (binding.need === 'nothing') return 0;
+    if (binding.need === 'inventory') return state.notReady();
+    return state.doorOpen ? ADDITIONAL_SENSE.DOOR_OPEN : 0;
+  }
+}

@@ -1,0 +1,38 @@
+import { ELEMENT_KINDS, type ChangerModel } from '../emulator/model.ts';
+import { commandOf, decodeCdb } from '../scsi/commands.ts';
+import { DEVICE_TYPE } from '../scsi/device-type.ts';
+
+const ADDRESS = /address/i;
+const MOVES = new Set([0xa5, 0xa6, 0x2b]);
+
+/** `slot 3` for a SCSI element address of a library; the address in hex where it has no such element. */
+export function elementOfAddress(model: ChangerModel, address: number): string {
+  for (const kind of ELEMENT_KINDS) {
+    const { first, count } = model.elements[kind];
+    if (address >= first && address < first + count) return `${kind} ${address - first}`;
+  }
+  return `element 0x${address.toString(16).padStart(4, '0')}`;
+}
+
+/**
+ * The operands of a command as a person reads them: element addresses as elements, other fields that are not
+ * zero by name and value.
+ */
+export function describeOperands(cdb: Uint8Array, model: ChangerModel): string {
+  const row = commandOf(cdb, DEVICE_TYPE.MEDIUM_CHANGER);
+  if (!row) return '';
+  const fields = decodeCdb(cdb, DEVICE_TYPE.MEDIUM_CHANGER);
+  const elements: string[] = [];
+  const others: string[] = [];
+  for (const field of fields) {
+    if (ADDRESS.test(field.name) && field.width === 16) {
+      // The transport of a move is nearly always the only one.
+      if (MOVES.has(cdb[0]) && /transport/i.test(field.name) && model.elements.transport.count === 1)
+        continue;
+      elements.push(elementOfAddress(model, field.value));
+    } else if (field.value !== 0 && !/operation code|service action|control/i.test(field.name)) {
+      others.push(`${field.name} ${field.width === 1 ? '' : field.value}`.trim());
+    }
+  }
+  return [elements.join(' → '), ...others].filter((text) => text !== '').join(', ');
+}

@@ -1,0 +1,223 @@
+import { CHANGER_IOCTLS, type ChangerIoctlName } from '../ddi/ioctls.ts';
+import { ntStatusName, ntSuccess } from '../ddi/ntstatus.ts';
+import type { ChangerParameters } from '../ddi/rules/rule.ts';
+import { SRB_STATUS, type SrbStatusName } from '../ddi/srb.ts';
+import { fromHex, toHex } from '../core/hex.ts';
+import { commandsOf } from '../scsi/commands.ts';
+import { DEVICE_TYPE } from '../scsi/device-type.ts';
+import { parseSense } from '../scsi/sense-text.ts';
+import { unmet } from './expectation.ts';
+import { parsePlace } from './files/library-file.ts';
+import type { Lab } from './lab.ts';
+import type { FaultEffect } from './lab-port.ts';
+import { performAct } from './operator.ts';
+import { checkReturnedParameters, deviceFacts } from './parameter-check.ts';
+import type { CommandRecord, StepRecord, ViolationRecord } from './records.ts';
+import { defaultOutputLength, encodeInput, IOCTL_WORDS } from './scenario/ioctl-words.ts';
+import { decodeOutput } from './scenario/output-words.ts';
+import type { OperatorAct } from './scenario/scenario-schema.ts';
+import { stepKind, type ScenarioStep, type StepData } from './scenario/scenario-file.ts';
+
+/** What carrying out one step gave, before expectations. */
+interface Done {
+  readonly action: string;
+  readonly status?: number;
+  readonly information?: number;
+  readonly output?: unknown;
+  readonly problem?: number;
+  /** Set where the step itself could not be done. */
+  readonly refused?: string;
+}
+
+const READ_WRITE = { read: true, write: true };
+
+/** Carries out the steps of a scenario on a started lab, one call a step. */
+export class ScenarioRun {
+  readonly steps: StepRecord[] = [];
+  readonly violations: ViolationRecord[] = [];
+  /** What GET_PARAMETERS returned last. */
+  parameters: ChangerParameters | undefined;
+
+  /** @param commands the trace's records; empty where nothing is recorded. */
+  constructor(
+    private readonly lab: Lab,
+    private readonly commands: readonly CommandRecord[],
+  ) {}
+
+  /**
+   * Carries out one step and compares it with its expectation.
+   * @throws DriverFailure where the driver ends.
+   */
+  step(step: ScenarioStep, index: number): StepRecord {
+    const before = this.commands.length;
+    const done = this.carryOut(step.data, index);
+    const status = done.status === undefined ? undefined : ntStatusName(done.status);
+    const failures = done.refused === undefined ? [] : [done.refused];
+    if (step.data.expect) {
+      failures.push(
+        ...unmet(step.data.expect, {
+          ...(status === undefined ? {} : { status }),
+          ...(done.information === undefined ? {} : { information: done.information }),
+          ...(done.problem === undefined ? {} : { problem: done.problem }),
+          output: done.output,
+          commands: this.commands.slice(before).map((command) => command.name),
+          elementAt: (place) =>
+            /^(transport|slot|port|drive) \d+$/.test(place)
+              ? this.lab.device.elementAt(parsePlace(place))
+              : undefined,
+        }),
+      );
+    }
+    const record: StepRecord = {
+      index,
+      action: done.action,
+      line: step.line,
+      status: status ?? null,
+      information: done.information ?? null,
+      ok: failures.length === 0,
+      message: failures.join('; '),
+      output: done.output ?? null,
+    };
+    this.steps.push(record);
+    return record;
+  }
+
+  private carryOut(data: StepData, index: number): Done {
+    switch (stepKind(data)) {
+      case 'ioctl':
+        return this.ioctl(data['ioctl'] as ChangerIoctlName, data, index);
+      case 'raw':
+        return this.raw(data['raw'] as { code: string; input: string; outputLength: number; access: string });
+      case 'operator':
+        return this.operate(data['operator'] as OperatorAct, data);
+      case 'fault':
+        return this.fault(
+          data['fault'] as { command: string; nth: number; sense?: string; srbStatus?: string },
+        );
+      case 'diagnostics':
+        return this.diagnose();
+      case 'handle': {
+        const create = data['handle'] === 'create';
+        const { classDriver } = this.lab;
+        return {
+          action: `${create ? 'create' : 'close'} handle`,
+          status: create ? classDriver.create() : classDriver.close(),
+        };
+      }
+      default:
+        return { action: 'expect' };
+    }
+  }
+
+  private ioctl(name: ChangerIoctlName, data: StepData, index: number): Done {
+    const input = encodeInput(name, data);
+    const length = (data['outputLength'] as number | undefined) ?? defaultOutputLength(name, input);
+    const row = CHANGER_IOCTLS[name];
+    const result = this.lab.classDriver.deviceControl(row.code, input, length, READ_WRITE);
+    const { status, information, output } = result;
+    if (name === 'GET_PARAMETERS' && ntSuccess(status)) this.inspectParameters(output, information, index);
+    return {
+      action: describe(name, data),
+      status,
+      information,
+      output: decodeOutput(name, output),
+    };
+  }
+
+  private inspectParameters(output: Uint8Array, information: number, index: number): void {
+    const facts = deviceFacts(this.lab.device, this.lab.inquiry);
+    const checked = checkReturnedParameters(output, information, facts, this.parameters, index);
+    this.parameters = checked.parameters;
+    for (const violation of checked.violations) {
+      const known = this.violations.some(
+        (other) => other.id === violation.id && other.message === violation.message,
+      );
+      if (!known) this.violations.push(violation);
+    }
+  }
+
+  private raw(raw: { code: string; input: string; outputLength: number; access: string }): Done {
+    const access = { read: raw.access !== 'write', write: raw.access !== 'read' };
+    const code = Number(raw.code);
+    const { status, information, output } = this.lab.classDriver.deviceControl(
+      code,
+      fromHex(raw.input) ?? new Uint8Array(0),
+      raw.outputLength,
+      access,
+    );
+    return {
+      action: `raw ${raw.code}`,
+      status,
+      information,
+      output: output.length > 0 ? toHex(output) : null,
+    };
+  }
+
+  private operate(act: OperatorAct, data: StepData): Done {
+    const result = performAct(this.lab.device, act, data);
+    const details = ['barcode', 'at', 'slots'].flatMap((key) =>
+      data[key] === undefined ? [] : [wordText(data[key])],
+    );
+    return {
+      action: [act, ...details].join(' '),
+      ...(result.ok ? {} : { refused: result.reason }),
+    };
+  }
+
+  private fault(fault: { command: string; nth: number; sense?: string; srbStatus?: string }): Done {
+    const action = `fault on ${fault.nth === 1 ? 'next' : `${fault.nth}.`} ${fault.command}: ${fault.sense ?? fault.srbStatus}`;
+    const opcode = opcodeOf(fault.command);
+    if (opcode === undefined) {
+      return {
+        action,
+        refused: `There is no SCSI command ${fault.command}. Use its name, such as MOVE MEDIUM, its opcode, such as 0xA5, or ANY.`,
+      };
+    }
+    const sense = fault.sense === undefined ? undefined : parseSense(fault.sense);
+    const effect: FaultEffect = sense
+      ? { kind: 'sense', ...sense }
+      : { kind: 'srb', srbStatus: SRB_STATUS[fault.srbStatus as SrbStatusName] };
+    this.lab.port.faults.arm({ opcode, nth: fault.nth, effect });
+    return { action };
+  }
+
+  private diagnose(): Done {
+    const result = this.lab.classDriver.performDiagnostics();
+    if (!result) return { action: 'diagnostics', refused: 'The driver has no ChangerPerformDiagnostics.' };
+    return {
+      action: 'diagnostics',
+      status: result.status,
+      problem: result.problem,
+      output: { ChangerProblemType: result.problem },
+    };
+  }
+}
+
+/** `MOVE_MEDIUM slot 0 → drive 0`. */
+function describe(name: ChangerIoctlName, data: StepData): string {
+  const elements: string[] = [];
+  const others: string[] = [];
+  for (const [key, word] of Object.entries(IOCTL_WORDS[name])) {
+    const value = data[key];
+    if (value === undefined || value === false) continue;
+    if (word.kind === 'element') elements.push(String(value as string));
+    else if (word.kind === 'flag') others.push(key);
+    else
+      others.push(
+        word.kind === 'control' || word.kind === 'template'
+          ? String(value as string)
+          : `${key} ${wordText(value)}`,
+      );
+  }
+  return [name, elements.join(' → '), ...others].filter((part) => part !== '').join(' ');
+}
+
+function wordText(value: unknown): string {
+  return Array.isArray(value) ? value.join('-') : String(value as string | number);
+}
+
+function opcodeOf(command: string): number | 'any' | undefined {
+  if (command.toUpperCase() === 'ANY') return 'any';
+  if (/^0x[0-9a-f]{1,2}$/i.test(command)) return Number(command);
+  return commandsOf(DEVICE_TYPE.MEDIUM_CHANGER).find((row) => row.name === command.toUpperCase())?.opcode;
+}

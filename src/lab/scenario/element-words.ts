@@ -1,0 +1,44 @@
+import { ELEMENT_TYPE } from '../../ddi/values.ts';
+import type { ElementKind } from '../../emulator/model.ts';
+
+/** The words of scenario files for element types, and the ELEMENT_TYPE that each stands for. */
+export const ELEMENT_WORDS = {
+  all: ELEMENT_TYPE.AllElements,
+  transport: ELEMENT_TYPE.ChangerTransport,
+  slot: ELEMENT_TYPE.ChangerSlot,
+  port: ELEMENT_TYPE.ChangerIEPort,
+  drive: ELEMENT_TYPE.ChangerDrive,
+  door: ELEMENT_TYPE.ChangerDoor,
+  keypad: ELEMENT_TYPE.ChangerKeypad,
+} as const;
+
+/** Elements of a device, by the SCSI element type code that equals their ELEMENT_TYPE. */
+export const KIND_OF_TYPE: readonly (ElementKind | undefined)[] = [
+  undefined,
+  'transport',
+  'slot',
+  'port',
+  'drive',
+];
+
+/** An element of a request: `slot 3`, `all`, or `type 7 0` for a type that has no word. */
+export const ELEMENT_PATTERN = '^(all|(transport|slot|port|drive|door|keypad)( [0-9]+)?|type [0-9]+ [0-9]+)$';
+
+/**
+ * CHANGER_ELEMENT of an element's words; a number left out is 0.
+ * @returns undefined where the text is none.
+ */
+export function parseElement(text: string): { type: number; address: number } | undefined {
+  if (!new RegExp(ELEMENT_PATTERN).test(text)) return undefined;
+  const [word, ...numbers] = text.split(' ');
+  if (word === 'type') return { type: Number(numbers[0]), address: Number(numbers[1]) };
+  return { type: ELEMENT_WORDS[word as keyof typeof ELEMENT_WORDS], address: Number(numbers[0] ?? 0) };
+}
+
+/** The words of a CHANGER_ELEMENT: `slot 3`. */
+export function elementText(type: number, address: number): string {
+  for (const [word, value] of Object.entries(ELEMENT_WORDS)) {
+    if (value === type) return value === 0 ? word : `${word} ${address}`;
+  }
+  return `type ${type} ${address}`;
+}

@@ -1,0 +1,76 @@
+import { JsonDocument, type FileProblem } from '../files/json-document.ts';
+import { validate, type JsonSchema } from '../files/validate.ts';
+import { EXPECT_STEP, SCENARIO_FRAME, STEP_SCHEMAS } from './scenario-schema.ts';
+
+/** What must be true after a step. */
+export interface Expectation {
+  readonly status?: string;
+  readonly information?: number;
+  readonly output?: unknown;
+  readonly elements?: Readonly<Record<string, string | null>>;
+  readonly commands?: readonly string[];
+  readonly problem?: number;
+}
+
+/** A step as the file holds it; which members it has depends on its kind. */
+export type StepData = Readonly<Record<string, unknown>> & { readonly expect?: Expectation };
+
+export interface ScenarioStep {
+  readonly data: StepData;
+  /** Line of the step in its file; 0 for a built-in scenario. */
+  readonly line: number;
+}
+
+export interface Scenario {
+  readonly file: string;
+  readonly steps: readonly ScenarioStep[];
+}
+
+/** The member that says which kind of step it is. */
+export function stepKind(data: StepData): string | undefined {
+  return Object.keys(STEP_SCHEMAS).find((kind) => kind in data);
+}
+
+/**
+ * Reads a scenario file.
+ * @param file its name, for messages.
+ */
+export function readScenario(file: string, text: string): { scenario?: Scenario; problems: FileProblem[] } {
+  const document = new JsonDocument(file, text);
+  if (document.syntaxProblem) return { problems: [document.syntaxProblem] };
+  const frame = validate(SCENARIO_FRAME, document.value, document);
+  if (frame.length > 0) return { problems: frame };
+  const { steps } = document.value as { steps: StepData[] };
+  const problems = steps.flatMap((step, index) => checkStep(step, index, document));
+  if (problems.length > 0) return { problems };
+  return {
+    scenario: {
+      file,
+      steps: steps.map((data, index) => ({ data, line: document.line(['steps', index]) })),
+    },
+    problems: [],
+  };
+}
+
+function checkStep(step: StepData, index: number, document: JsonDocument): FileProblem[] {
+  const at = ['steps', index];
+  const kind = stepKind(step);
+  if (kind === undefined) {
+    if ('expect' in step) return validate(EXPECT_STEP, step, document, at);
+    const kinds = [...Object.keys(STEP_SCHEMAS), 'expect'].join(', ');
+    return [document.problem(at, `a step needs one of ${kinds}.`)];
+  }
+  let schema = STEP_SCHEMAS[kind];
+  if (!('type' in schema)) {
+    const value = String(step[kind]);
+    const table = schema as Readonly<Record<string, JsonSchema>>;
+    if (!(value in table)) {
+      const known = Object.keys(table).join(', ');
+      return [
+        document.problem([...at, kind], `${JSON.stringify(step[kind])} is not known. Use one of ${known}.`),
+      ];
+    }
+    schema = table[value];
+  }
+  return validate(schema, step, document, at);
+}

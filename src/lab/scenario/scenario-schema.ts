@@ -1,0 +1,226 @@
+import { CHANGER_IOCTLS, type ChangerIoctlName } from '../../ddi/ioctls.ts';
+import { NTSTATUS } from '../../ddi/ntstatus.ts';
+import { SRB_STATUS } from '../../ddi/srb.ts';
+import { SET_ACCESS_CONTROL, VOLUME_TAG_ACTIONS } from '../../ddi/values.ts';
+import { PLACE } from '../files/library-schema.ts';
+import type { JsonSchema } from '../files/validate.ts';
+import { ELEMENT_PATTERN } from './element-words.ts';
+import { IOCTL_WORDS, type Word, type WordKind } from './ioctl-words.ts';
+
+const IOCTL_NAMES = Object.keys(CHANGER_IOCTLS) as ChangerIoctlName[];
+
+const status: JsonSchema = {
+  description: 'NTSTATUS by name, or as hex.',
+  anyOf: [{ enum: Object.keys(NTSTATUS) }, { type: 'string', pattern: '^0x[0-9a-fA-F]{1,8}$' }],
+};
+
+const element: JsonSchema = {
+  type: 'string',
+  pattern: ELEMENT_PATTERN,
+  errorMessage:
+    'is no element. Write "slot 3", "drive 0", "port 0", "transport 0", "door 0", "keypad 0" or "all".',
+};
+
+const wordSchema: Readonly<Record<WordKind, JsonSchema>> = {
+  element,
+  count: { type: 'integer', minimum: 0, maximum: 0xffffffff },
+  flag: { type: 'boolean' },
+  control: { anyOf: [{ enum: Object.keys(SET_ACCESS_CONTROL) }, { type: 'integer', minimum: 0 }] },
+  action: { anyOf: [{ enum: Object.keys(VOLUME_TAG_ACTIONS) }, { type: 'integer', minimum: 0 }] },
+  template: { type: 'string', maxLength: 40 },
+};
+
+const expect: JsonSchema = {
+  description: 'What must be true after the step.',
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    status,
+    information: { description: 'IoStatus.Information.', type: 'integer', minimum: 0 },
+    output: {
+      description: 'Part of the decoded output: members and list entries that are named must be equal.',
+    },
+    elements: {
+      description: 'Bar codes by place; null: empty.',
+      type: 'object',
+      additionalProperties: { type: ['string', 'null'] },
+    },
+    commands: {
+      description: 'The SCSI commands that the step sent, in order, by name.',
+      type: 'array',
+      items: { type: 'string' },
+    },
+    problem: { description: 'ChangerProblemType of a diagnostics step.', type: 'integer' },
+  },
+};
+
+const comment = { description: 'For the reader.', type: 'string' };
+
+function step(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[]): JsonSchema {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required,
+    properties: { comment, ...properties, expect },
+  };
+}
+
+function ioctlStep(name: ChangerIoctlName): JsonSchema {
+  const words = Object.entries(IOCTL_WORDS[name]);
+  const properties = Object.fromEntries(
+    words.map(([key, word]: [string, Word]) => [
+      key,
+      {
+        description: `${word.description} (${word.member || CHANGER_IOCTLS[name].input})`,
+        ...wordSchema[word.kind],
+      },
+    ]),
+  );
+  const required = words.filter(([, word]) => word.fallback === undefined).map(([key]) => key);
+  return step(
+    {
+      ioctl: { const: name },
+      ...properties,
+      outputLength: {
+        description: 'Length of the output buffer in bytes.',
+        type: 'integer',
+        minimum: 0,
+        maximum: 0x1000000,
+      },
+    },
+    ['ioctl', ...required],
+  );
+}
+
+const slots: JsonSchema = {
+  description: 'First and last slot of the magazine.',
+  type: 'array',
+  items: { type: 'integer', minimum: 0 },
+  minItems: 2,
+  maxItems: 2,
+};
+
+const acts = {
+  'open door': {},
+  'close door': {},
+  insert: { at: PLACE, barcode: { type: 'string', maxLength: 32 }, cleaner: { type: 'boolean' } },
+  remove: { at: PLACE },
+  'power cycle': {},
+  'pull magazine': { slots },
+  'push magazine': { slots },
+  'open port': { at: PLACE },
+  'close port': { at: PLACE },
+  'remove drive': { at: PLACE },
+  'install drive': { at: PLACE },
+  'unload drive': { at: PLACE },
+} as const;
+
+/** What an operator can do. */
+export type OperatorAct = keyof typeof acts;
+export const OPERATOR_ACTS = Object.keys(acts) as OperatorAct[];
+
+function actStep(name: OperatorAct): JsonSchema {
+  const properties: Readonly<Record<string, JsonSchema>> = acts[name];
+  const optional = new Set(['barcode', 'cleaner']);
+  return step({ operator: { const: name }, ...properties }, [
+    'operator',
+    ...Object.keys(properties).filter((key) => !optional.has(key)),
+  ]);
+}
+
+const fault: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['command'],
+  properties: {
+    command: {
+      description: 'Name of the SCSI command, its opcode as hex, or ANY.',
+      type: 'string',
+      minLength: 1,
+    },
+    nth: { description: 'Which one from now on; 1 is the next.', type: 'integer', minimum: 1, default: 1 },
+    sense: {
+      description: 'Sense key, ASC and ASCQ in hex: "04/15/01".',
+      type: 'string',
+      pattern: '^[0-9a-fA-F]{1,2}/[0-9a-fA-F]{1,2}/[0-9a-fA-F]{1,2}$',
+      errorMessage: 'is no sense. Write key/ASC/ASCQ in hex, for example "04/15/01".',
+    },
+    srbStatus: { description: 'SRB status that the port driver reports.', enum: Object.keys(SRB_STATUS) },
+  },
+  oneOf: [{ required: ['sense'] }, { required: ['srbStatus'] }],
+};
+
+const raw: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['code'],
+  properties: {
+    code: { description: 'Control code as hex.', type: 'string', pattern: '^0x[0-9a-fA-F]{1,8}$' },
+    input: {
+      description: 'Input buffer as hex.',
+      type: 'string',
+      pattern: '^([0-9a-fA-F]{2}\\s*)*$',
+      default: '',
+    },
+    outputLength: { type: 'integer', minimum: 0, maximum: 0x1000000, default: 0 },
+    access: {
+      description: 'Access of the handle.',
+      enum: ['read', 'write', 'read-write'],
+      default: 'read-write',
+    },
+  },
+};
+
+/** The schema of each kind of step, by the member that says which kind it is, and by that member's value. */
+export const STEP_SCHEMAS: Readonly<Record<string, JsonSchema | Readonly<Record<string, JsonSchema>>>> = {
+  ioctl: Object.fromEntries(IOCTL_NAMES.map((name) => [name, ioctlStep(name)])),
+  operator: Object.fromEntries(OPERATOR_ACTS.map((name) => [name, actStep(name)])),
+  fault: step({ fault }, ['fault']),
+  raw: step({ raw }, ['raw']),
+  diagnostics: step({ diagnostics: { description: 'The WMI diagnostics request.', const: true } }, [
+    'diagnostics',
+  ]),
+  handle: step(
+    { handle: { description: 'Open the changer once more, or close it.', enum: ['create', 'close'] } },
+    ['handle'],
+  ),
+};
+
+/** A step that holds nothing but expectations. */
+export const EXPECT_STEP: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['expect'],
+  properties: { comment, expect },
+};
+
+function alternatives(): JsonSchema[] {
+  return Object.values(STEP_SCHEMAS).flatMap((entry) =>
+    'type' in entry ? [entry] : Object.values(entry as Record<string, JsonSchema>),
+  );
+}
+
+/** The frame of a scenario file; each step is checked against the schema of its kind. */
+export const SCENARIO_FRAME: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['steps'],
+  properties: {
+    $schema: { type: 'string' },
+    description: { description: 'What the scenario shows.', type: 'string' },
+    steps: { description: 'Carried out one after the other.', type: 'array', items: { type: 'object' } },
+  },
+};
+
+/** The whole schema of `*.scenario.json`, as editors take it. */
+export const SCENARIO_SCHEMA: JsonSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Changer Lab scenario',
+  description: 'Requests to a changer, acts of its operator, faults, and what must come of them.',
+  ...SCENARIO_FRAME,
+  properties: {
+    ...(SCENARIO_FRAME['properties'] as object),
+    steps: { type: 'array', items: { anyOf: [...alternatives(), EXPECT_STEP] } },
+  },
+};

@@ -1,0 +1,168 @@
+import { MACHINE_CHECKS } from '../machine/check.ts';
+import { DriverFailure, type WasmFrame } from '../machine/failure.ts';
+import { KERNEL_STACK_SIZE } from '../toolchain/flags.ts';
+import { LineTable, type LineTableData } from '../toolchain/line-table.ts';
+import { hex } from '../core/hex.ts';
+import type { Library } from './files/library-file.ts';
+import { Lab } from './lab.ts';
+import type {
+  ElementRecord,
+  FailureRecord,
+  PrintRecord,
+  RunResult,
+  SourceRecord,
+  ViolationRecord,
+} from './records.ts';
+import { ScenarioRun } from './scenario-run.ts';
+import type { Scenario } from './scenario/scenario-file.ts';
+import { Trace } from './trace.ts';
+
+/** Everything a run needs, as plain data that a worker takes. */
+export interface Job {
+  readonly wasm: Uint8Array;
+  readonly lines: LineTableData;
+  readonly library: Library;
+  readonly scenario: Scenario;
+}
+
+/** Told what happens, so that somebody outside can see where a run stands. */
+export interface SessionObserver {
+  /** A step begins; -1 is loading and starting the driver. */
+  step?: (index: number) => void;
+}
+
+/** One run of a scenario over one driver, recorded. What has been recorded stays, whatever the driver does. */
+export class Session {
+  private readonly lab: Lab;
+  private readonly trace: Trace;
+  private readonly run: ScenarioRun;
+  private readonly lines: LineTable;
+  private readonly prints: PrintRecord[] = [];
+  private readonly checks: ViolationRecord[] = [];
+  private failure: FailureRecord | null = null;
+  private current = -1;
+
+  constructor(
+    private readonly job: Job,
+    private readonly observer: SessionObserver = {},
+  ) {
+    this.lines = new LineTable(job.lines);
+    this.lab = new Lab({
+      library: job.library,
+      module: new WebAssembly.Module(job.wasm),
+      stackSize: KERNEL_STACK_SIZE,
+      debugPrint: (level, text) => void this.prints.push({ step: this.current, level, text }),
+      check: (check, message) => {
+        const { id, rule, severity } = MACHINE_CHECKS[check];
+        const known = this.checks.some((other) => other.id === id && other.message === message);
+        if (!known) this.checks.push({ id, rule, severity, message, step: this.current, inferred: false });
+      },
+    });
+    this.trace = new Trace(job.library.model, (frames) => this.locate(frames));
+    this.lab.port.observer = this.trace;
+    this.run = new ScenarioRun(this.lab, this.trace.commands);
+  }
+
+  /** Starts the driver and carries out every step, up to the driver's end if it fails. */
+  execute(): void {
+    try {
+      this.begin(-1);
+      const problem = this.lab.start();
+      if (problem) {
+        this.failure = {
+          kind: 'start',
+          message: `${problem.message} (${hex(problem.status, 8)})`,
+          file: null,
+          line: null,
+          function: null,
+          stack: [],
+        };
+        return;
+      }
+      for (const [index, step] of this.job.scenario.steps.entries()) {
+        this.begin(index);
+        this.run.step(step, index);
+      }
+    } catch (error) {
+      if (!(error instanceof DriverFailure)) throw error;
+      this.fail(error);
+    }
+  }
+
+  /** Records that the driver has ended: called for what it does itself, and from outside where it hangs. */
+  fail(failure: DriverFailure): void {
+    const stack = this.locate(failure.frames);
+    const top = stack.at(0);
+    this.failure = {
+      kind: failure.kind,
+      message: failure.message,
+      file: top?.file ?? null,
+      line: top?.line ?? null,
+      function: top?.function ?? failure.frames.at(0)?.function ?? null,
+      stack,
+    };
+    const step = this.job.scenario.steps[this.current];
+    if (this.current >= 0) {
+      this.run.steps.push({
+        index: this.current,
+        action: `${String(step.data['ioctl'] ?? step.data['operator'] ?? 'request')}`,
+        line: step.line,
+        status: null,
+        information: null,
+        ok: false,
+        message: failure.message,
+        output: null,
+      });
+    }
+  }
+
+  /** What has been recorded so far. */
+  result(): RunResult {
+    const violations = [...this.run.violations, ...this.checks].sort((a, b) => a.step - b.step);
+    return {
+      ok:
+        this.failure === null &&
+        this.run.steps.every((step) => step.ok) &&
+        !violations.some((violation) => violation.severity === 'error' && !violation.inferred),
+      steps: this.run.steps,
+      commands: this.trace.commands,
+      parameters: this.run.parameters ?? null,
+      elements: this.elements(),
+      violations,
+      prints: this.prints,
+      diagnostics: [],
+      failure: this.failure,
+      time: this.lab.clock.now,
+    };
+  }
+
+  private begin(index: number): void {
+    this.current = index;
+    this.trace.step = index;
+    this.observer.step?.(index);
+  }
+
+  private locate(frames: readonly WasmFrame[]): SourceRecord[] {
+    return frames.flatMap((frame) => {
+      const place = this.lines.find(frame.offset);
+      return place ? { ...place, function: frame.function } : [];
+    });
+  }
+
+  private elements(): ElementRecord[] {
+    return [...this.lab.device.elements()].map((element) => ({
+      element: `${element.kind} ${element.index}`,
+      scsiAddress: element.scsiAddress,
+      full: element.full,
+      barcode: element.barcode ?? null,
+      cleaner: element.cleaner,
+      accessible: element.accessible,
+      exception: element.exception
+        ? [element.exception.asc, element.exception.ascq]
+            .map((code) => code.toString(16).padStart(2, '0'))
+            .join('/')
+        : null,
+      source: element.source ? `${element.source.kind} ${element.source.index}` : null,
+    }));
+  }
+}

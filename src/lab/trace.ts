@@ -1,0 +1,76 @@
+import type { PortRequest } from '../changer-class/port.ts';
+import { toHex } from '../core/hex.ts';
+import { srbStatusName } from '../ddi/srb.ts';
+import type { ChangerModel } from '../emulator/model.ts';
+import { wasmFrames, type WasmFrame } from '../machine/failure.ts';
+import { commandName } from '../scsi/commands.ts';
+import { DEVICE_TYPE } from '../scsi/device-type.ts';
+import { decodeSense } from '../scsi/sense.ts';
+import type { CommandObserver } from './lab-port.ts';
+import { describeOperands } from './operands.ts';
+import type { CommandRecord, SourceRecord } from './records.ts';
+
+/** Turns frames of the driver into lines of its source. */
+export type Locate = (frames: readonly WasmFrame[]) => SourceRecord[];
+
+const EMPTY = '';
+
+/**
+ * Records the commands of a run. A lab that nobody records has no trace, and then a command costs neither a
+ * record nor a look at the stack.
+ */
+export class Trace implements CommandObserver {
+  readonly commands: CommandRecord[] = [];
+  /** Index of the scenario step under way. */
+  step = -1;
+  private frames: WasmFrame[] = [];
+  private dataOut = EMPTY;
+  private cdb = EMPTY;
+
+  constructor(
+    private readonly model: ChangerModel,
+    private readonly locate: Locate,
+  ) {}
+
+  before = (request: PortRequest): void => {
+    const { task } = request;
+    // The driver's code is still on the stack: this is called from within its call of the class driver.
+    this.frames = captureFrames();
+    this.cdb = toHex(task.cdb.subarray(0, task.cdbLength));
+    this.dataOut =
+      task.direction === 'out' ? toHex(task.memory.subarray(task.offset, task.offset + task.length)) : EMPTY;
+  };
+
+  after = (request: PortRequest, started: number): void => {
+    const { task } = request;
+    const sense = task.senseLength > 0 ? decodeSense(task.sense.subarray(0, task.senseLength)) : undefined;
+    this.commands.push({
+      seq: this.commands.length,
+      step: this.step,
+      opcode: task.cdb[0],
+      name: commandName(task.cdb, DEVICE_TYPE.MEDIUM_CHANGER),
+      operands: describeOperands(task.cdb, this.model),
+      cdb: this.cdb,
+      dataIn:
+        task.direction === 'in'
+          ? toHex(task.memory.subarray(task.offset, task.offset + task.transferred))
+          : EMPTY,
+      dataOut: this.dataOut,
+      srbStatus: srbStatusName(request.srbStatus),
+      scsiStatus: task.status,
+      sense: sense ? { key: sense.key, asc: sense.asc, ascq: sense.ascq } : null,
+      time: started,
+      duration: task.duration,
+      source: this.locate(this.frames).at(0) ?? null,
+    });
+  };
+}
+
+/** The driver's frames on the stack, innermost first. */
+function captureFrames(): WasmFrame[] {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 30;
+  const { stack } = new Error();
+  Error.stackTraceLimit = limit;
+  return wasmFrames(stack ?? EMPTY);
+}

@@ -1,0 +1,27 @@
+/** The headers say what the tables say: sizes, offsets and values, for 32-bit and for 64-bit Windows. */
+import { describe, expect, it } from 'vitest';
+import { ALL_HEADERS, constantAssertions, constants, includes, layoutAssertions } from './support/assertions.ts';
+import { ALL_TARGETS, column, compile } from './support/compiler.ts';
+import { STRUCTS } from './support/structs.ts';
+
+describe.each(ALL_TARGETS)('for %s', (target) => {
+  it('every structure has the size and the offsets of its row', async () => {
+    const source = includes(ALL_HEADERS) + STRUCTS.map((row) => layoutAssertions(row, column(target))).join('');
+    const result = await compile({ source, target });
+    expect(result.messages).toBe('');
+    expect(result.ok).toBe(true);
+  });
+
+  it('every constant has the value of its row', async () => {
+    const result = await compile({ source: includes(ALL_HEADERS) + constantAssertions(constants()), target });
+    expect(result.messages).toBe('');
+    expect(result.ok).toBe(true);
+  });
+});
+
+it('an assertion that does not hold is seen', async () => {
+  const source = includes(ALL_HEADERS) + constantAssertions({ SCSIOP_MOVE_MEDIUM: 0xa4 });
+  const result = await compile({ source, target: 'lab' });
+  expect(result.ok).toBe(false);
+  expect(result.messages).toContain('SCSIOP_MOVE_MEDIUM is 0xa4');
+});
