@@ -519,8 +519,14 @@ typedef struct _IO_ERROR_LOG_PACKET {
     ULONG DumpData[1];
 } IO_ERROR_LOG_PACKET, *PIO_ERROR_LOG_PACKET;
 
+/* An entry with its dump data and strings may be this large: the error port's message less its header. */
+#if __SIZEOF_POINTER__ == 8
+#define PORT_MAXIMUM_MESSAGE_LENGTH 512
 #define ERROR_LOG_MAXIMUM_SIZE 240
+#else
 #define PORT_MAXIMUM_MESSAGE_LENGTH 256
+#define ERROR_LOG_MAXIMUM_SIZE 152
+#endif
 
 /* Counts of devices by kind (ddi ns-ntddk-_configuration_information). */
 typedef struct _CONFIGURATION_INFORMATION {

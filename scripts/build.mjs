@@ -17,6 +17,8 @@ await build({
   bundle: true,
   splitting: false,
   platform: 'node',
+  // Some packages have a UMD build that cannot be bundled beside an ES module that can.
+  mainFields: ['module', 'main'],
   format: 'esm',
   target: 'node20',
   sourcemap: true,

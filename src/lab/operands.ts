@@ -3,6 +3,8 @@ import { commandOf, decodeCdb } from '../scsi/commands.ts';
 import { DEVICE_TYPE } from '../scsi/device-type.ts';
 
 const ADDRESS = /address/i;
+/** Fields that say nothing that the name of the command or the length of its data does not say. */
+const DULL = /operation code|service action|control|allocation length|parameter list length|disable block/i;
 const MOVES = new Set([0xa5, 0xa6, 0x2b]);
 
 /** `slot 3` for a SCSI element address of a library; the address in hex where it has no such element. */
@@ -30,9 +32,14 @@ export function describeOperands(cdb: Uint8Array, model: ChangerModel): string {
       if (MOVES.has(cdb[0]) && /transport/i.test(field.name) && model.elements.transport.count === 1)
         continue;
       elements.push(elementOfAddress(model, field.value));
-    } else if (field.value !== 0 && !/operation code|service action|control/i.test(field.name)) {
-      others.push(`${field.name} ${field.width === 1 ? '' : field.value}`.trim());
+    } else if (field.value !== 0 && !DULL.test(field.name)) {
+      others.push(field.width === 1 ? field.name : `${field.name} ${valueText(field.name, field.value)}`);
     }
   }
   return [elements.join(' → '), ...others].filter((text) => text !== '').join(', ');
+}
+
+/** Codes are hex in every document, counts decimal. */
+function valueText(name: string, value: number): string {
+  return /code|page/i.test(name) ? `0x${value.toString(16).toUpperCase().padStart(2, '0')}` : String(value);
 }

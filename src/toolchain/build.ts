@@ -11,7 +11,7 @@ import {
   TARGET_FLAGS,
   TOLERANCE_FLAGS,
 } from './flags.ts';
-import { codeSectionOffset, parseLineTable, type LineTableData } from './line-table.ts';
+import { lineTableOf, type LineTableData } from './line-table.ts';
 import { SourceSet, type VirtualFile } from './source-set.ts';
 import { locateUnresolved } from './unresolved.ts';
 
@@ -175,13 +175,7 @@ async function link(
     const located = await locateUnresolved(compiler, objects, unresolved, (name) => sources.hostPath(name));
     return { wasm: null, lines: NO_LINES, diagnostics: [...diagnostics, ...located] };
   }
-  const dump = await compiler.run({
-    tool: 'dwarfdump',
-    args: ['--debug-line', output],
-    files: [{ name: output, bytes: wasm }],
-    outputs: [],
-  });
-  const lines = parseLineTable(dump.stdout, codeSectionOffset(wasm), sources);
+  const lines = lineTableOf(wasm, (name) => sources.hostPath(name));
   if (diagnostics.length === 0) {
     cache.put(key, wasm);
     cache.put(`${key}-lines`, Buffer.from(JSON.stringify(lines)));

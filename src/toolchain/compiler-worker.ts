@@ -1,15 +1,13 @@
 /** The worker that holds clang: one tool run a message. */
 import v8 from 'node:v8';
 import { parentPort } from 'node:worker_threads';
-import type { Command, Tree } from '@yowasp/clang';
-import type { Tool, ToolReply, ToolRequest } from './compiler-protocol.ts';
+import type { Tree } from '@yowasp/clang';
+import type { ToolReply, ToolRequest } from './compiler-protocol.ts';
 
 const port = parentPort;
 if (!port) throw new Error('compiler-worker runs as a worker');
 
 const { commands, Exit } = await import('@yowasp/clang');
-// The package's types leave out some of the tools that it holds.
-const tools = commands as unknown as Readonly<Record<Tool, Command>>;
 
 const decoder = new TextDecoder();
 
@@ -47,7 +45,7 @@ async function run(request: ToolRequest): Promise<ToolReply> {
   optimise(false);
   try {
     files =
-      (await tools[request.tool]([...request.args], tree, {
+      (await commands[request.tool]([...request.args], tree, {
         stdout: (bytes) => void (stdout += bytes ? decoder.decode(bytes) : ''),
         stderr: (bytes) => void (stderr += bytes ? decoder.decode(bytes) : ''),
         fetchProgress: () => undefined,

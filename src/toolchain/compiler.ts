@@ -24,7 +24,9 @@ export class Compiler {
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       this.pending.set(id, { resolve, reject });
-      this.start().postMessage({ ...request, id } satisfies ToolRequest);
+      const worker = this.start();
+      worker.ref();
+      worker.postMessage({ ...request, id } satisfies ToolRequest);
     });
   }
 
@@ -41,7 +43,10 @@ export class Compiler {
 
   private start(): Worker {
     if (this.worker) return this.worker;
-    const worker = new Worker(this.workerFile);
+    // The LLVM package prints its loading progress: nobody asked for it.
+    const worker = new Worker(this.workerFile, { stdout: true, stderr: true });
+    worker.stdout.resume();
+    worker.stderr.resume();
     worker.on('message', (reply: ToolReply) => {
       this.pending.get(reply.id)?.resolve(reply);
       this.pending.delete(reply.id);

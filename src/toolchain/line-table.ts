@@ -1,4 +1,5 @@
-import type { SourceSet } from './source-set.ts';
+import { readDwarfLines } from './dwarf-lines.ts';
+import { wasmSections } from './wasm-sections.ts';
 
 /** A place in the user's source. */
 export interface SourcePlace {
@@ -34,80 +35,27 @@ export class LineTable {
   }
 }
 
-const DIRECTORY = /^include_directories\[\s*(\d+)\] = "(.*)"$/;
-const FILE = /^file_names\[\s*(\d+)\]:$/;
-const NAME = /^\s+name: "(.*)"$/;
-const DIR_INDEX = /^\s+dir_index: (\d+)$/;
-const ROW = /^0x([0-9a-f]+)\s+(\d+)\s+\d+\s+(\d+)\s/;
-
 /**
- * Reads what `llvm-dwarfdump --debug-line` prints of a linked module.
- * @param codeOffset where the content of the code section begins in the module: DWARF counts from there.
+ * The line table of a linked module.
+ * @param hostPath the user's path of a file as the compiler names it.
  */
-export function parseLineTable(dump: string, codeOffset: number, sources: SourceSet): LineTableData {
+export function lineTableOf(module: Uint8Array, hostPath: (name: string) => string): LineTableData {
+  const sections = wasmSections(module);
   const files: string[] = [];
-  const index = new Map<string, number>();
-  const rows: { address: number; file: number; line: number }[] = [];
-  let directories: string[] = [];
-  let unit: { name: string; directory: number }[] = [];
-  let current: { name: string; directory: number } | undefined;
-  const fileIndex = (number: number): number => {
-    const entry = unit[number];
-    if (!entry) return -1;
-    const directory = directories[entry.directory] ?? '';
-    const name = entry.name.startsWith('/') ? entry.name : `${directory}/${entry.name}`;
-    const host = sources.hostPath(name);
-    let known = index.get(host);
-    if (known === undefined) {
-      known = files.push(host) - 1;
-      index.set(host, known);
+  const indexOf = new Map<string, number>();
+  const rows = readDwarfLines(sections.custom).map((row) => {
+    if (row.file === null) return { address: row.address, file: -1, line: row.line };
+    let index = indexOf.get(row.file);
+    if (index === undefined) {
+      index = files.push(hostPath(row.file)) - 1;
+      indexOf.set(row.file, index);
     }
-    return known;
-  };
-  for (const line of dump.split('\n')) {
-    let match: RegExpExecArray | null;
-    if ((match = ROW.exec(line))) {
-      const end = line.includes('end_sequence');
-      rows.push({
-        address: Number.parseInt(match[1], 16) + codeOffset,
-        file: end ? -1 : fileIndex(Number(match[3])),
-        line: Number(match[2]),
-      });
-    } else if (line.startsWith('Line table prologue:')) {
-      directories = [];
-      unit = [];
-    } else if ((match = DIRECTORY.exec(line))) {
-      directories[Number(match[1])] = match[2];
-    } else if ((match = FILE.exec(line))) {
-      current = { name: '', directory: 0 };
-      unit[Number(match[1])] = current;
-    } else if (current && (match = NAME.exec(line))) {
-      current.name = match[1];
-    } else if (current && (match = DIR_INDEX.exec(line))) {
-      current.directory = Number(match[1]);
-    }
-  }
-  // An end of one function and the start of the next may share an address: the start counts.
+    return { address: row.address, file: index, line: row.line };
+  });
+  // The end of one function and the start of the next may share an address: the start counts.
   rows.sort((a, b) => a.address - b.address || a.file - b.file);
-  return { files, rows: rows.flatMap((row) => [row.address, row.file, row.line]) };
-}
-
-/**
- * Where the content of a module's code section begins.
- * @returns 0 where the module has none.
- */
-export function codeSectionOffset(module: Uint8Array): number {
-  let at = 8;
-  while (at < module.length) {
-    const id = module[at++];
-    let size = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = module[at++];
-      size |= (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
-    }
-    if (id === 10) return at;
-    at += size;
-  }
-  return 0;
+  return {
+    files,
+    rows: rows.flatMap((row) => [row.address + sections.codeOffset, row.file, row.line]),
+  };
 }

@@ -42,10 +42,13 @@ export const CARTRIDGES: readonly CartridgeModel[] = [
   { at: { kind: 'slot', index: 7 }, barcode: 'CLN001L6', cleaner: true },
 ];
 
+/** What a test's library has or can do otherwise than the one below. */
+export type Changes = Partial<Omit<ChangerModel, 'capabilities'>> & {
+  readonly capabilities?: Partial<Capabilities>;
+};
+
 /** A library that can do everything: addresses transport 1, slots 1000-1007, ports 16-17, drives 256-257. */
-export function library(
-  changes: Partial<ChangerModel> & { capabilities?: Partial<Capabilities> } = {},
-): ChangerModel {
+export function library(changes: Changes = {}): ChangerModel {
   return {
     vendor: 'ACME',
     product: 'Library 8',
@@ -124,6 +127,11 @@ export class Host {
     };
   }
 
+  /** Sends the task as it is. */
+  execute(): void {
+    this.changer.execute(this.task);
+  }
+
   /** Sends a command by name. */
   send(name: string, fields: Readonly<Record<string, number>> = {}, out?: ArrayLike<number>): Reply {
     const row = rowOf(name);
@@ -159,7 +167,7 @@ export class Host {
 }
 
 /** A library with its host, whose unit attention of power on is read. */
-export function poweredOn(changes: Partial<ChangerModel> & { capabilities?: Partial<Capabilities> } = {}): {
+export function poweredOn(changes: Changes = {}): {
   changer: MediumChanger;
   host: Host;
 } {

@@ -1,21 +1,31 @@
 /** The headers say what the tables say: sizes, offsets and values, for 32-bit and for 64-bit Windows. */
 import { describe, expect, it } from 'vitest';
-import { ALL_HEADERS, constantAssertions, constants, includes, layoutAssertions } from './support/assertions.ts';
+import {
+  ALL_HEADERS,
+  constantAssertions,
+  constants,
+  includes,
+  initDataAssertions,
+  layoutAssertions,
+} from './support/assertions.ts';
 import { ALL_TARGETS, column, compile } from './support/compiler.ts';
 import { STRUCTS } from './support/structs.ts';
 
 describe.each(ALL_TARGETS)('for %s', (target) => {
   it('every structure has the size and the offsets of its row', async () => {
-    const source = includes(ALL_HEADERS) + STRUCTS.map((row) => layoutAssertions(row, column(target))).join('');
-    const result = await compile({ source, target });
-    expect(result.messages).toBe('');
-    expect(result.ok).toBe(true);
+    const source =
+      includes(ALL_HEADERS) + STRUCTS.map((row) => layoutAssertions(row, column(target))).join('');
+    expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
+  });
+
+  it('MCD_INIT_DATA and the prototypes of the routines are those of their rows', async () => {
+    const source = includes(ALL_HEADERS) + initDataAssertions(column(target));
+    expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
   });
 
   it('every constant has the value of its row', async () => {
-    const result = await compile({ source: includes(ALL_HEADERS) + constantAssertions(constants()), target });
-    expect(result.messages).toBe('');
-    expect(result.ok).toBe(true);
+    const source = includes(ALL_HEADERS) + constantAssertions(constants());
+    expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
   });
 });
 

@@ -34,6 +34,8 @@ export class CartridgeTable {
   /** Element number of the storage element it was last moved from, -1 for none. */
   readonly source: Int32Array;
   readonly tags: Uint8Array;
+  /** The same bytes, for copying by words. */
+  readonly tagView: DataView;
   private readonly labels: (Cartridge | undefined)[] = [];
   private readonly free: number[] = [];
 
@@ -41,6 +43,7 @@ export class CartridgeTable {
     this.flags = new Uint8Array(capacity);
     this.source = new Int32Array(capacity).fill(-1);
     this.tags = new Uint8Array(capacity * TAGS_LENGTH);
+    this.tagView = new DataView(this.tags.buffer);
     for (let i = capacity - 1; i >= 0; i--) this.free.push(i);
   }
 

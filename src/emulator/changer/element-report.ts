@@ -46,6 +46,12 @@ interface PagePlan {
   readonly descriptorLength: number;
 }
 
+/** The initiator's memory, by bytes and by words. */
+interface Output {
+  readonly memory: Uint8Array;
+  readonly view: DataView;
+}
+
 function planPages(state: ChangerState, request: ReportRequest): PagePlan[] {
   const { elements, model } = state;
   const tagged =
@@ -72,11 +78,15 @@ function planPages(state: ChangerState, request: ReportRequest): PagePlan[] {
   return pages;
 }
 
-function putTag(state: ChangerState, memory: Uint8Array, at: number, medium: number, flag: number): number {
+/**
+ * Copies a volume tag, four bytes at a time: tens of thousands of them make up a report. Nothing is written
+ * for an element without cartridge.
+ */
+function putTag(state: ChangerState, view: DataView, at: number, medium: number, flag: number): number {
   if (medium >= 0) {
-    const { tags } = state.cartridges;
+    const { tagView } = state.cartridges;
     const from = state.cartridges.tagOffset(medium, flag);
-    for (let i = 0; i < VOLUME_TAG_LENGTH; i++) memory[at + i] = tags[from + i];
+    for (let i = 0; i < VOLUME_TAG_LENGTH; i += 4) view.setInt32(at + i, tagView.getInt32(from + i));
   }
   return at + VOLUME_TAG_LENGTH;
 }
@@ -91,7 +101,7 @@ function putBusAddress(memory: Uint8Array, at: number, index: number): void {
 /** Writes one descriptor into zeroed memory. */
 function putDescriptor(
   state: ChangerState,
-  memory: Uint8Array,
+  { memory, view }: Output,
   at: number,
   element: number,
   page: PagePlan,
@@ -109,8 +119,8 @@ function putDescriptor(
     putU16(memory, at + 10, elements.address(cartridges.source[medium]));
   }
   let next = at + DESCRIPTOR_FIXED_LENGTH;
-  if (page.flags & PAGE_FLAG.PVOLTAG) next = putTag(state, memory, next, medium, MEDIUM.PRIMARY);
-  if (page.flags & PAGE_FLAG.AVOLTAG) next = putTag(state, memory, next, medium, MEDIUM.ALTERNATE);
+  if (page.flags & PAGE_FLAG.PVOLTAG) next = putTag(state, view, next, medium, MEDIUM.PRIMARY);
+  if (page.flags & PAGE_FLAG.AVOLTAG) next = putTag(state, view, next, medium, MEDIUM.ALTERNATE);
   if (page.identifierLength === 0) return;
   const identifier = state.driveIdentifier(element - elements.base[DRIVE]);
   if (!identifier) return;
@@ -123,7 +133,7 @@ function putDescriptor(
 /** Writes a page as far as it fits before `end`. @returns where it ends. */
 function putPage(
   state: ChangerState,
-  memory: Uint8Array,
+  output: Output,
   start: number,
   end: number,
   page: PagePlan,
@@ -131,11 +141,11 @@ function putPage(
 ): number {
   const byteCount = page.count * page.descriptorLength;
   if (start + STATUS_HEADER_LENGTH > end) return start;
-  putPageHeader(memory, start, page.kind + 1, page.flags, page.descriptorLength, byteCount);
+  putPageHeader(output.memory, start, page.kind + 1, page.flags, page.descriptorLength, byteCount);
   let at = start + STATUS_HEADER_LENGTH;
   for (let element = page.from; element < page.to && at + page.descriptorLength <= end; element++) {
     if (matches && matches[element] === 0) continue;
-    putDescriptor(state, memory, at, element, page);
+    putDescriptor(state, output, at, element, page);
     at += page.descriptorLength;
   }
   return at;
@@ -160,9 +170,10 @@ export function sendElementReport(state: ChangerState, task: ScsiTask, request: 
   putStatusHeader(header, 0, pages.length > 0 ? state.elements.address(pages[0].from) : 0, count, byteCount);
   header[4] = request.sendActionCode;
   memory.set(header.subarray(0, size), offset);
+  const output = { memory, view: new DataView(memory.buffer, memory.byteOffset, memory.byteLength) };
   let at = offset + Math.min(size, STATUS_HEADER_LENGTH);
   for (const page of pages) {
-    const next = putPage(state, memory, at, offset + size, page, request.matches);
+    const next = putPage(state, output, at, offset + size, page, request.matches);
     const whole = next - at === STATUS_HEADER_LENGTH + page.count * page.descriptorLength;
     at = next;
     if (!whole) break;

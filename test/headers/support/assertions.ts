@@ -2,6 +2,7 @@
 import { FEATURES0, FEATURES1, type FlagRow } from '../../../src/ddi/features.ts';
 import { CHANGER_IOCTLS } from '../../../src/ddi/ioctls.ts';
 import { NTSTATUS } from '../../../src/ddi/ntstatus.ts';
+import { MCD_INIT_DATA_SIZE, MINICLASS_ROUTINES } from '../../../src/ddi/routines.ts';
 import * as srb from '../../../src/ddi/srb.ts';
 import type { StructDef } from '../../../src/ddi/struct.ts';
 import * as values from '../../../src/ddi/values.ts';
@@ -40,6 +41,27 @@ export function layoutAssertions(definition: StructDef, column: 0 | 1): string {
     );
   }
   return text;
+}
+
+/** The structure that Windows XP drivers fill: one pointer a routine, of the routine's type. */
+export function initDataAssertions(column: 0 | 1): string {
+  const size = MCD_INIT_DATA_SIZE[column];
+  const rows = MINICLASS_ROUTINES.map(
+    ({ name, offset, type }) =>
+      assertion(
+        `__builtin_offsetof(MCD_INIT_DATA, ${name}) == ${offset[column]}`,
+        `${name} is at ${offset[column]}`,
+      ) +
+      assertion(
+        `__builtin_types_compatible_p(__typeof__(((MCD_INIT_DATA *)0)->${name}), ${type})`,
+        `${name} is ${type}`,
+      ) +
+      assertion(
+        `__builtin_types_compatible_p(__typeof__(&${name}), ${type})`,
+        `the prototype of ${name} is ${type}`,
+      ),
+  );
+  return assertion(`sizeof(MCD_INIT_DATA) == ${size}`, `MCD_INIT_DATA has ${size} bytes`) + rows.join('');
 }
 
 function isTable(value: unknown): value is Readonly<Record<string, number>> {

@@ -1,34 +1,23 @@
 /** clang as the product runs it, over the headers of `include/`, for every target the headers promise. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { commands, Exit, type Tree } from '@yowasp/clang';
+import { DEFINE_FLAGS, TARGET_FLAGS } from '../../../src/toolchain/flags.ts';
 
 export const INCLUDE_DIRECTORY = new URL('../../../include/', import.meta.url);
 
-/** What both kinds of target share: driver code of any age compiles without noise, mistakes still show. */
-const COMMON = ['-nostdinc', '-Wall', '-Wno-unknown-pragmas', '-DALLOC_PRAGMA=1', '-DDBG=1'];
-
-/** The lab's machine: wasm with the layout of 32-bit Windows. */
-const LAB = [
-  '--target=wasm32-unknown-unknown',
-  '-g',
-  '-O0',
-  '-fms-extensions',
-  '-fms-compatibility',
-  '-fms-compatibility-version=19',
-  '-fshort-wchar',
-  '-mms-bitfields',
-  '-mbulk-memory',
-  '-D_X86_=1',
-  '-Di386=1',
-  '-D_M_IX86=600',
-  '-D_MSC_VER=1900',
-  '-D_WIN32=1',
-  '-DWIN32=100',
+/** Driver code of any age compiles without noise, mistakes still show: fewer tolerances than the product has. */
+const COMMON = [
+  '-nostdinc',
+  '-Wall',
+  '-Wno-unknown-pragmas',
+  '-Wno-pragma-pack',
   '-Wno-ignored-attributes',
+  '-DALLOC_PRAGMA=1',
+  '-DDBG=1',
 ];
 
 export const TARGETS = {
-  lab: LAB,
+  lab: ['-g', '-O0', ...TARGET_FLAGS, ...DEFINE_FLAGS],
   // The default calling convention of 32-bit driver builds is __stdcall.
   i686: ['--target=i686-pc-windows-msvc', '-Xclang', '-fdefault-calling-conv=stdcall', '-D_X86_=1'],
   'i686 cdecl': ['--target=i686-pc-windows-msvc', '-D_X86_=1'],
@@ -71,6 +60,20 @@ const headers: Tree = Object.fromEntries(
 /** Names of all headers, in order. */
 export const HEADER_NAMES: readonly string[] = Object.keys(headers).sort();
 
+/** Compiles a source for the lab's machine and runs it: its exports, and its memory as `memory`. */
+export async function instantiate(source: string): Promise<WebAssembly.Instance['exports']> {
+  const object = await compile({ source, target: 'lab', args: ['-c'], emit: 'source.o' });
+  if (object.output === undefined) throw new Error(object.messages);
+  const linked = await commands['wasm-ld'](
+    ['--no-entry', '--export-dynamic', '--export-memory', 'source.o', '-o', 'source.wasm'],
+    { 'source.o': object.output },
+    { decodeASCII: false, fetchProgress: () => undefined },
+  );
+  const bytes = linked?.['source.wasm'];
+  if (!(bytes instanceof Uint8Array)) throw new Error('wasm-ld made no module.');
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), {}).exports;
+}
+
 /** Compiles one file. `-I` and not `-isystem`: a warning inside a header must show here. */
 export async function compile(request: CompileRequest): Promise<Compiled> {
   const name = request.language === 'c++' ? 'source.cpp' : 'source.c';
@@ -93,7 +96,7 @@ export async function compile(request: CompileRequest): Promise<Compiled> {
     const tree = await commands.clang(
       args,
       { ...request.files, include: headers, [name]: request.source },
-      { stdout: collect, stderr: collect, fetchProgress: () => undefined },
+      { stdout: collect, stderr: collect, decodeASCII: false, fetchProgress: () => undefined },
     );
     const output = request.emit === undefined ? undefined : tree?.[request.emit];
     return { ok: true, messages, ...(output instanceof Uint8Array ? { output } : {}) };

@@ -5,7 +5,9 @@ import type { StructDef } from '../../../src/ddi/struct.ts';
 const DIRECTORY = new URL('../../../src/ddi/structs/', import.meta.url);
 
 function isStruct(value: unknown): value is StructDef {
-  return typeof value === 'object' && value !== null && 'fields' in value && 'size' in value && 'name' in value;
+  return (
+    typeof value === 'object' && value !== null && 'fields' in value && 'size' in value && 'name' in value
+  );
 }
 
 async function load(): Promise<readonly StructDef[]> {

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { genericLibrary } from '../lab/files/generic-library.ts';
+import { formatProblem, type FileProblem } from '../lab/files/json-document.ts';
+import { readLibrary, type Library } from '../lab/files/library-file.ts';
+import { readScenario, type Scenario } from '../lab/scenario/scenario-file.ts';
+import { tour } from '../lab/scenario/tour.ts';
+import { UsageError } from './usage.ts';
+
+const SOURCE = /\.(c|cpp|cxx|cc)$/i;
+
+/** What the system says of a file, without its call and path: `no such file or directory`. */
+function reason(error: unknown): string {
+  const { message } = error as Error;
+  return /^[A-Z]+: ([^,]+),/.exec(message)?.[1] ?? message;
+}
+
+/**
+ * The driver's source files, absolute. A folder stands for the C and C++ files in it.
+ * @throws UsageError where a path is none of both, or a folder holds no source.
+ */
+export function findSources(paths: readonly string[]): string[] {
+  if (paths.length === 0) throw new UsageError('Name the C file of the miniclass driver, or its folder.');
+  const files = paths.flatMap((given) => {
+    const absolute = path.resolve(given);
+    let isFolder: boolean;
+    try {
+      isFolder = statSync(absolute).isDirectory();
+    } catch (error) {
+      throw new UsageError(`${given} cannot be opened: ${reason(error)}.`);
+    }
+    if (!isFolder) {
+      if (!SOURCE.test(absolute)) {
+        throw new UsageError(
+          `${given} is no C source. Name .c or .cpp files; headers are found by #include.`,
+        );
+      }
+      return absolute;
+    }
+    const sources = readdirSync(absolute)
+      .filter((name) => SOURCE.test(name))
+      .sort();
+    if (sources.length === 0) throw new UsageError(`The folder ${given} holds no .c or .cpp file.`);
+    return sources.map((name) => path.join(absolute, name));
+  });
+  for (const file of files) {
+    if (statSync(file).size === 0) throw new UsageError(`${path.relative('.', file)} is empty.`);
+  }
+  return [...new Set(files)];
+}
+
+function readText(file: string, what: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new UsageError(`The ${what} file ${file} cannot be read: ${reason(error)}.`);
+  }
+}
+
+function refuse(what: string, file: string, problems: readonly FileProblem[]): never {
+  const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
+  throw new UsageError(`The ${what} file ${file} has ${count}.`, problems.map(formatProblem));
+}
+
+/** The library of a run: the file's, or a generic one. @throws UsageError */
+export function loadLibrary(file: string | undefined): Library {
+  if (file === undefined) return genericLibrary();
+  const { library, problems } = readLibrary(file, readText(file, 'library'));
+  return library ?? refuse('library', file, problems);
+}
+
+/** The scenario of a run: the file's, or the built-in tour of the library. @throws UsageError */
+export function loadScenario(file: string | undefined, library: Library): Scenario {
+  if (file === undefined) return tour(library.model);
+  const { scenario, problems } = readScenario(file, readText(file, 'scenario'));
+  return scenario ?? refuse('scenario', file, problems);
+}

@@ -1,0 +1,141 @@
+import path from 'node:path';
+import type { Library } from '../lab/files/library-file.ts';
+import type { CommandRecord, ElementRecord, RunResult, SourceRecord, StepRecord } from '../lab/records.ts';
+import { ELEMENT_KINDS } from '../emulator/model.ts';
+import { senseText } from '../scsi/sense-text.ts';
+import { hex } from '../core/hex.ts';
+
+/** The path of a source as a person in this folder would write it. */
+function shortPath(file: string): string {
+  const relative = path.relative('.', file);
+  return relative.startsWith('..') ? file : relative;
+}
+
+function placeText(source: SourceRecord | null): string {
+  return source ? `${path.basename(source.file)}:${source.line} ${source.function}` : '';
+}
+
+/** `8 slots, 1 drive, 1 port`. */
+function countsText(library: Library): string {
+  return ELEMENT_KINDS.flatMap((kind) => {
+    const { count } = library.model.elements[kind];
+    return count === 0 ? [] : `${count} ${kind}${count === 1 ? '' : 's'}`;
+  }).join(', ');
+}
+
+function commandLine(command: CommandRecord): string {
+  const seconds = (command.time / 1000).toFixed(3).padStart(10);
+  const what = `${command.name}${command.operands === '' ? '' : `  ${command.operands}`}`;
+  const reply = replyText(command);
+  return `  ${seconds}  ${what.padEnd(52)} ${reply.padEnd(10)} ${placeText(command.source)}\n${' '.repeat(14)}${spaced(command.cdb)}${dataText(command)}`;
+}
+
+function replyText(command: CommandRecord): string {
+  if (command.sense) return senseText(command.sense.key, command.sense.asc, command.sense.ascq);
+  return command.srbStatus === 'SRB_STATUS_SUCCESS'
+    ? 'good'
+    : command.srbStatus.replace('SRB_STATUS_', '').toLowerCase();
+}
+
+function spaced(text: string): string {
+  return text.replace(/..(?=.)/g, '$& ');
+}
+
+/** `  < 24 bytes`: what came in; `>` is what went out. */
+function dataText(command: CommandRecord): string {
+  const parts: string[] = [];
+  if (command.dataOut !== '') parts.push(`> ${command.dataOut.length / 2} bytes`);
+  if (command.dataIn !== '') parts.push(`< ${command.dataIn.length / 2} bytes`);
+  return parts.length === 0 ? '' : `   ${parts.join(' ')}`;
+}
+
+function stepLine(step: StepRecord): string {
+  const mark = step.ok ? ' ' : '✗';
+  const status = step.status === null ? '' : `  ${step.status}`;
+  const message =
+    step.message === ''
+      ? ''
+      : `\n     ${step.message}${step.line > 0 ? ` (scenario line ${step.line})` : ''}`;
+  return `${mark} ${String(step.index + 1).padStart(2)}  ${step.action}${status}${message}`;
+}
+
+/** Runs of empty elements of a kind are one line. */
+function elementLines(elements: readonly ElementRecord[]): string[] {
+  const lines: string[] = [];
+  let emptyFrom: ElementRecord | undefined;
+  let emptyTo: ElementRecord | undefined;
+  const flush = (): void => {
+    if (emptyFrom && emptyTo) {
+      const same = emptyFrom === emptyTo;
+      const name = same ? emptyFrom.element : `${emptyFrom.element} – ${emptyTo.element.split(' ')[1]}`;
+      const address = same
+        ? hex(emptyFrom.scsiAddress, 4)
+        : `${hex(emptyFrom.scsiAddress, 4)} – ${hex(emptyTo.scsiAddress, 4)}`;
+      lines.push(`  ${name.padEnd(18)} ${address.padEnd(16)} empty`);
+    }
+    emptyFrom = emptyTo = undefined;
+  };
+  for (const element of elements) {
+    const kind = element.element.split(' ')[0];
+    const plain = !element.full && element.exception === null && element.accessible;
+    if (!plain || emptyFrom?.element.split(' ')[0] !== kind) flush();
+    if (plain) {
+      emptyFrom ??= element;
+      emptyTo = element;
+      continue;
+    }
+    const notes = [
+      element.full ? (element.barcode ?? 'cartridge without a label') : 'empty',
+      ...(element.cleaner ? ['cleaner'] : []),
+      ...(element.source !== null && element.source !== element.element ? [`from ${element.source}`] : []),
+      ...(element.accessible ? [] : ['not accessible']),
+      ...(element.exception === null ? [] : [`exception ${element.exception}`]),
+    ];
+    lines.push(
+      `  ${element.element.padEnd(18)} ${hex(element.scsiAddress, 4).padEnd(16)} ${notes.join(', ')}`,
+    );
+  }
+  flush();
+  return lines;
+}
+
+/** A run as a person reads it: the SCSI trace under each step, what was wrong, and the elements at the end. */
+export function textReport(result: RunResult, library: Library, sources: readonly string[]): string {
+  const { model } = library;
+  const lines = [
+    `${sources.map(shortPath).join(' ')} on ${model.vendor} ${model.product} (${countsText(library)})`,
+    '',
+  ];
+  const commandsOf = (step: number): string[] =>
+    result.commands.filter((command) => command.step === step).map(commandLine);
+  const printsOf = (step: number): string[] =>
+    result.prints.filter((print) => print.step === step).map((print) => `     | ${print.text.trimEnd()}`);
+  const started = [...commandsOf(-1), ...printsOf(-1)];
+  if (started.length > 0) lines.push('     start', ...started);
+  for (const step of result.steps)
+    lines.push(stepLine(step), ...commandsOf(step.index), ...printsOf(step.index));
+  lines.push('', 'elements', ...elementLines(result.elements));
+  if (result.violations.length > 0) {
+    lines.push('', 'rules');
+    for (const violation of result.violations) {
+      lines.push(`  ${violation.severity.padEnd(7)} ${violation.id} ${violation.rule}: ${violation.message}`);
+    }
+  }
+  lines.push('', summary(result));
+  return `${lines.join('\n')}\n`;
+}
+
+function summary(result: RunResult): string {
+  if (result.failure) {
+    const { failure } = result;
+    const stack = failure.stack.map(
+      (frame) => `  at ${frame.function} (${shortPath(frame.file)}:${frame.line})`,
+    );
+    return [`The driver failed (${failure.kind}): ${failure.message}`, ...stack].join('\n');
+  }
+  const failed = result.steps.filter((step) => !step.ok).length;
+  const count = (severity: string): number =>
+    result.violations.filter((violation) => violation.severity === severity).length;
+  const steps = `${result.steps.length} steps, ${failed === 0 ? 'all as expected' : `${failed} not as expected`}`;
+  return `${steps}; ${result.commands.length} SCSI commands; ${count('error')} errors, ${count('warning')} warnings; ${(result.time / 1000).toFixed(3)} s of library time`;
+}
