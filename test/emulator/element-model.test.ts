@@ -125,7 +125,7 @@ describe('the element model', () => {
     );
   });
 
-  it('holds as many elements as there are addresses, and reports them fast', () => {
+  it('holds 60,000 full slots, and reports them fast', () => {
     const count = 60_000;
     const { host } = poweredOn({
       elements: {

@@ -6,7 +6,8 @@ export default class ClosingLineReporter implements Reporter {
     const count = { passed: 0, failed: 0, skipped: 0 };
     for (const module of modules) {
       // A file that does not load has no tests: it counts as one failure, or it would pass unseen.
-      if (module.state() === 'failed' && [...module.children.allTests('failed')].length === 0) count.failed += 1;
+      if (module.state() === 'failed' && [...module.children.allTests('failed')].length === 0)
+        count.failed += 1;
       for (const test of module.children.allTests()) {
         const state = test.result().state;
         count[state === 'pending' ? 'failed' : state] += 1;

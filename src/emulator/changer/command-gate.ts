@@ -6,13 +6,16 @@ import { SENSE_KEY } from '../../scsi/sense-key.ts';
 import { SCSISTAT } from '../../scsi/status.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
 import type { ChangerModel } from '../model.ts';
-import type { Binding } from './bindings.ts';
+import type { Binding, Guard } from './bindings.ts';
 import { BINDINGS } from './bindings.ts';
 import type { ChangerState } from './changer-state.ts';
 import { fail, illegalField, invalidField } from './reply.ts';
 
 /** Bit of the control byte that asks for auto contingent allegiance, which this device does not have. */
 const NACA = 0x04;
+
+/** PREVENT field of PREVENT ALLOW MEDIUM REMOVAL. */
+const PREVENT = 0x03;
 
 /** Milliseconds that a command takes which moves nothing. */
 const QUICK = 1;
@@ -79,7 +82,7 @@ export class CommandGate {
     if (initiator.attentions.length > 0 && !entry?.binding.beforeAttention)
       return fail(task, SENSE_KEY.UNIT_ATTENTION, initiator.attentions.shift() ?? 0);
     if (!entry) return illegalField(task, ADDITIONAL_SENSE.INVALID_COMMAND_OPERATION_CODE, 0, -1);
-    if (this.reserved(state, task, entry.binding)) {
+    if (this.reserved(state, task, entry.binding.guard)) {
       task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
       return;
     }
@@ -89,30 +92,13 @@ export class CommandGate {
     entry.binding.handler(state, task);
   }
 
-  private reserved(state: ChangerState, task: ScsiTask, binding: Binding): boolean {
+  /** A reservation of another initiator stops the command. */
+  private reserved(state: ChangerState, task: ScsiTask, guard: Guard): boolean {
     const { reservations, persistent } = state;
     const { initiator } = task;
-    switch (binding.opcode) {
-      case 0x00:
-        // TEST UNIT READY is let through by persistent reservations only (SPC-2, SPC-4).
-        return reservations.unitConflict(initiator);
-      case 0x1e:
-        // Allowing removal hurts nobody.
-        return (
-          (task.cdb[4] & 3) !== 0 &&
-          (reservations.unitConflict(initiator) || persistent.conflict(initiator, true))
-        );
-      case 0x16:
-      case 0x56:
-      case 0x5e:
-      case 0x5f:
-        return reservations.unitConflict(initiator);
-      default:
-        if (binding.guard === 'none') return false;
-        return (
-          reservations.unitConflict(initiator) || persistent.conflict(initiator, binding.guard === 'writing')
-        );
-    }
+    if (guard === 'none' || (guard === 'removal' && (task.cdb[4] & PREVENT) === 0)) return false;
+    if (reservations.unitConflict(initiator)) return true;
+    return guard !== 'unit' && persistent.conflict(initiator, guard !== 'reading');
   }
 
   /** False, and the command is ended, where the CDB is too short or has a bit set that must be zero. */

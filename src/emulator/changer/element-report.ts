@@ -35,11 +35,10 @@ export interface ReportRequest {
   readonly matches?: Uint8Array;
 }
 
-/** The elements `from` to `to` - 1 of one kind, of which `count` are reported. */
+/** The elements of one kind from `from` on, of which `count` are reported. */
 interface PagePlan {
   readonly kind: number;
   readonly from: number;
-  readonly to: number;
   readonly count: number;
   readonly flags: number;
   readonly identifierLength: number;
@@ -62,18 +61,17 @@ function planPages(state: ChangerState, request: ReportRequest): PagePlan[] {
   for (const kind of request.kinds) {
     const end = elements.base[kind] + elements.count[kind];
     let from = elements.base[kind] + Math.max(0, request.start - elements.first[kind]);
-    let to = from;
     let count = 0;
-    for (; to < end && count < left; to++) {
-      if (request.matches && request.matches[to] === 0) continue;
-      if (count === 0) from = to;
+    for (let element = from; element < end && count < left; element++) {
+      if (request.matches && request.matches[element] === 0) continue;
+      if (count === 0) from = element;
       count++;
     }
     if (count === 0) continue;
     left -= count;
     const identifierLength = request.identifiers && kind === DRIVE ? state.driveIdentifierLength : 0;
     const descriptorLength = elementDescriptorLength(flags, identifierLength);
-    pages.push({ kind, from, to, count, flags, identifierLength, descriptorLength });
+    pages.push({ kind, from, count, flags, identifierLength, descriptorLength });
   }
   return pages;
 }
@@ -143,12 +141,15 @@ function putPage(
   if (start + STATUS_HEADER_LENGTH > end) return start;
   putPageHeader(output.memory, start, page.kind + 1, page.flags, page.descriptorLength, byteCount);
   let at = start + STATUS_HEADER_LENGTH;
-  for (let element = page.from; element < page.to && at + page.descriptorLength <= end; element++) {
+  const fitting = Math.min(page.count, Math.floor((end - at) / page.descriptorLength));
+  const stop = at + fitting * page.descriptorLength;
+  output.memory.fill(0, at, stop);
+  for (let element = page.from; at < stop; element++) {
     if (matches && matches[element] === 0) continue;
     putDescriptor(state, output, at, element, page);
     at += page.descriptorLength;
   }
-  return at;
+  return stop;
 }
 
 /**
@@ -165,7 +166,6 @@ export function sendElementReport(state: ChangerState, task: ScsiTask, request: 
   }
   const { memory, offset } = task;
   const size = Math.min(request.allocation, room(task), STATUS_HEADER_LENGTH + byteCount);
-  memory.fill(0, offset, offset + size);
   const header = new Uint8Array(STATUS_HEADER_LENGTH);
   putStatusHeader(header, 0, pages.length > 0 ? state.elements.address(pages[0].from) : 0, count, byteCount);
   header[4] = request.sendActionCode;

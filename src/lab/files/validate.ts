@@ -11,6 +11,8 @@ const ajv = new Ajv({
   strictRequired: false,
   useDefaults: true,
 });
+// Our own words for a pattern that a value does not match.
+ajv.addKeyword('errorMessage');
 const compiled = new Map<JsonSchema, ValidateFunction>();
 
 /**

@@ -1,0 +1,13 @@
+import { benchElementStatus } from './element-status.ts';
+import { benchMove } from './move.ts';
+import { benchRun } from './run-time.ts';
+import { prepare } from './prepare.ts';
+import { say } from './say.ts';
+
+/** `npm run bench`: the figures of the README, measured on this machine. */
+const prepared = await prepare();
+say('figure', 'measured', 'wanted');
+benchMove(prepared);
+benchElementStatus(prepared);
+benchRun();
+await prepared.close();

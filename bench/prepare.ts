@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { buildDriver } from '../src/lab/driver-build.ts';
+import { genericLibrary } from '../src/lab/files/generic-library.ts';
+import type { Library } from '../src/lab/files/library-file.ts';
+import { Lab } from '../src/lab/lab.ts';
+import { ArtifactCache } from '../src/toolchain/artifact-cache.ts';
+import { Compiler } from '../src/toolchain/compiler.ts';
+import { KERNEL_STACK_SIZE } from '../src/toolchain/flags.ts';
+import { packageFile, workerFile } from '../src/toolchain/package-files.ts';
+
+/** The sample driver, compiled, and labs with it. */
+export interface Prepared {
+  /** A started lab that nobody records. @param slots number of slots, each with a labelled cartridge. */
+  lab(slots: number): Lab;
+  close(): Promise<void>;
+}
+
+/** A library of one long range of full slots. */
+function libraryOf(slots: number): Library {
+  const generic = genericLibrary({ vendor: 'ACME', product: 'LOADER 8' });
+  return {
+    ...generic,
+    model: {
+      ...generic.model,
+      elements: {
+        transport: { first: 0, count: 1 },
+        slot: { first: 1, count: slots },
+        port: { first: 61000, count: 1 },
+        drive: { first: 62000, count: 2 },
+      },
+      cartridges: Array.from({ length: slots }, (_, index) => ({
+        at: { kind: 'slot' as const, index },
+        barcode: `B${String(index).padStart(5, '0')}L6`,
+        cleaner: false,
+      })),
+      timing: { move: 0, exchange: 0, position: 0, initialize: 0 },
+    },
+  };
+}
+
+export async function prepare(): Promise<Prepared> {
+  const compiler = new Compiler(workerFile('compiler-worker'));
+  const folder = packageFile('samples', 'autoloader');
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.c'))
+    .map((name) => `${folder}/${name}`);
+  const built = await buildDriver({ files, defines: [], includePath: [] }, compiler, new ArtifactCache());
+  if (!built.wasm) throw new Error('The sample does not compile.');
+  const module = new WebAssembly.Module(built.wasm);
+  return {
+    lab(slots) {
+      const lab = new Lab({ library: libraryOf(slots), module, stackSize: KERNEL_STACK_SIZE });
+      const problem = lab.start();
+      if (problem) throw new Error(problem.message);
+      return lab;
+    },
+    close: () => compiler.close(),
+  };
+}
