@@ -12,7 +12,9 @@ export class InputError extends Error {}
 
 /** Name under which the shipped headers are mounted. */
 const DDK = 'ddk';
-const INCLUDE = /^([ \t]*#[ \t]*(?:include|include_next|import)[ \t]*)(["<])([^">\r\n]+)([">])/gm;
+/** A directive may follow a byte order mark, which is three characters here. */
+const INCLUDE =
+  /^((?:\u00ef\u00bb\u00bf)?[ \t]*#[ \t]*(?:include|include_next|import)[ \t]*)(["<])([^">\r\n]+)([">])/gm;
 
 /** Listing of a directory by lower-case name, read once. */
 class Directories {
@@ -51,9 +53,9 @@ class Directories {
 /**
  * The files that a compilation needs, as the compiler's file system holds them.
  *
- * Windows takes header names in any letter case and with backslashes; the compiler's file system does
- * not. So each `#include` that names an existing file is rewritten in place to that file's real name: the
- * length never changes, and with it no line, no column.
+ * Windows takes header names in any letter case and with backslashes; the compiler's file system takes
+ * neither, nor does it know `..`. So each `#include` that names an existing file is rewritten to that file's
+ * real name. No line changes, and a column only where a name holds `..`.
  */
 export class SourceSet {
   private readonly directories = new Directories();
@@ -124,11 +126,11 @@ export class SourceSet {
     const text = source
       .toString('latin1')
       .replace(INCLUDE, (whole, head: string, open: string, name: string, close: string) => {
-        const wanted = name.replaceAll('\\', '/');
+        const wanted = Buffer.from(name, 'latin1').toString().replaceAll('\\', '/');
         const found = this.resolve(file, wanted, open === '"');
         if (found === undefined) return whole;
         includes.push(found.path);
-        return `${head}${open}${found.spelling}${close}`;
+        return `${head}${open}${Buffer.from(found.spelling).toString('latin1')}${close}`;
       });
     return { bytes: Buffer.from(text, 'latin1'), includes };
   }
@@ -143,17 +145,21 @@ export class SourceSet {
     for (const base of bases) {
       const found = this.directories.find(base, wanted);
       if (found === undefined || !isFile(found)) continue;
-      const parts = found.split(path.sep);
-      let taken = parts.length;
-      const spelling = wanted
-        .split('/')
-        .reverse()
-        .map((part) => (part === '..' || part === '.' || part === '' ? part : parts[--taken]))
-        .reverse()
-        .join('/');
-      return { path: found, spelling: spelling.length === wanted.length ? spelling : wanted };
+      return { path: found, spelling: this.spell(wanted, found) };
     }
     return undefined;
+  }
+
+  /** The name by which the compiler finds a file: as it was written, in the file's own letter case. */
+  private spell(wanted: string, found: string): string {
+    const words = wanted.split('/');
+    if (words.includes('..')) return `/${this.nameOf(found)}`;
+    const parts = found.split(path.sep);
+    let taken = parts.length;
+    for (let i = words.length - 1; i >= 0; i--) {
+      if (words[i] !== '.' && words[i] !== '') words[i] = parts[--taken];
+    }
+    return words.join('/');
   }
 }
 
