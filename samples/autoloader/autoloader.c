@@ -1182,7 +1182,8 @@ LoaderReadElementStatus(
 
 Routine Description:
 
-    Reads the status of Count elements of one type, First being zero-based.
+    Reads the status of Count elements of one type, First being zero-based,
+    and adds their entries to the report.
 
 --*/
 
@@ -1190,43 +1191,58 @@ Routine Description:
     PCHANGER_DATA changerData = LoaderGetData(DeviceObject);
     SCSI_REQUEST_BLOCK srb;
     PCDB cdb;
-    PUCHAR buffer;
+    PELEMENT_STATUS_HEADER buffer;
     ULONG descriptorLength = LOADER_DESCRIPTOR_LENGTH;
+    ULONG address = changerData->Elements[Type].First + First;
     ULONG length;
-    ULONG address;
+    ULONG needed;
     NTSTATUS status;
 
     if (Type == ChangerDrive) {
         descriptorLength += LOADER_IDENTIFIER_LENGTH;
     }
 
-    length = sizeof(ELEMENT_STATUS_HEADER) + sizeof(ELEMENT_STATUS_PAGE) + Count * descriptorLength;
+    needed = sizeof(ELEMENT_STATUS_HEADER) + sizeof(ELEMENT_STATUS_PAGE) + Count * descriptorLength;
 
-    buffer = (PUCHAR)ChangerClassAllocatePool(NonPagedPoolCacheAligned, length);
+    do {
 
-    if (buffer == NULL) {
-        return STATUS_INSUFFICIENT_RESOURCES;
-    }
+        length = needed;
+        buffer = (PELEMENT_STATUS_HEADER)ChangerClassAllocatePool(NonPagedPoolCacheAligned, length);
 
-    address = changerData->Elements[Type].First + First;
+        if (buffer == NULL) {
+            return STATUS_INSUFFICIENT_RESOURCES;
+        }
 
-    cdb = LoaderPrepareSrb(&srb, CDB12GENERIC_LENGTH, LOADER_TIMEOUT_SHORT);
-    cdb->READ_ELEMENT_STATUS.OperationCode = SCSIOP_READ_ELEMENT_STATUS;
-    cdb->READ_ELEMENT_STATUS.ElementType = (UCHAR)Type;
-    cdb->READ_ELEMENT_STATUS.VolTag = Report->VolumeTags;
-    LOADER_PUT_16(cdb->READ_ELEMENT_STATUS.StartingElementAddress, address);
-    LOADER_PUT_16(cdb->READ_ELEMENT_STATUS.NumberOfElements, Count);
-    cdb->READ_ELEMENT_STATUS.Reserved1 =
-        Report->EntryLength == sizeof(CHANGER_ELEMENT_STATUS_EX) ? LOADER_DVCID : 0;
-    LOADER_PUT_24(cdb->READ_ELEMENT_STATUS.AllocationLength, length);
+        cdb = LoaderPrepareSrb(&srb, CDB12GENERIC_LENGTH, LOADER_TIMEOUT_SHORT);
+        cdb->READ_ELEMENT_STATUS.OperationCode = SCSIOP_READ_ELEMENT_STATUS;
+        cdb->READ_ELEMENT_STATUS.ElementType = (UCHAR)Type;
+        cdb->READ_ELEMENT_STATUS.VolTag = Report->VolumeTags;
+        LOADER_PUT_16(cdb->READ_ELEMENT_STATUS.StartingElementAddress, address);
+        LOADER_PUT_16(cdb->READ_ELEMENT_STATUS.NumberOfElements, Count);
+        cdb->READ_ELEMENT_STATUS.Reserved1 =
+            Report->EntryLength == sizeof(CHANGER_ELEMENT_STATUS_EX) ? LOADER_DVCID : 0;
+        LOADER_PUT_24(cdb->READ_ELEMENT_STATUS.AllocationLength, length);
 
-    status = LoaderSend(DeviceObject, &srb, buffer, length, FALSE);
+        status = LoaderSend(DeviceObject, &srb, buffer, length, FALSE);
 
-    if (NT_SUCCESS(status)) {
-        status = LoaderFillEntries(changerData, buffer, srb.DataTransferLength, Report);
-    }
+        if (NT_SUCCESS(status) && srb.DataTransferLength < sizeof(ELEMENT_STATUS_HEADER)) {
+            status = STATUS_IO_DEVICE_ERROR;
+        }
 
-    ChangerClassFreePool(buffer);
+        //
+        // Firmware with longer descriptors says how much there is: once more.
+        //
+
+        if (NT_SUCCESS(status)) {
+            needed = sizeof(ELEMENT_STATUS_HEADER) + LOADER_GET_24(buffer->ReportByteCount);
+            if (needed <= length) {
+                status = LoaderFillEntries(changerData, (PUCHAR)buffer, srb.DataTransferLength, Report);
+            }
+        }
+
+        ChangerClassFreePool(buffer);
+
+    } while (NT_SUCCESS(status) && needed > length);
 
     return status;
 }

@@ -80,19 +80,15 @@ Environment:
 #define LOADER_SOURCE_FLAGS             (ELEMENT_STATUS_SVALID | ELEMENT_STATUS_INVERT)
 
 //
-// The identifier that follows the volume tags of a drive: four bytes of
-// header, vendor, product, serial number.
+// The longest descriptor of an element: two volume tags and the header of an
+// identifier. The identifier itself is vendor, product, serial number; drives
+// have one.
 //
 
 #define LOADER_IDENTIFIER_HEADER        4
-#define LOADER_IDENTIFIER_LENGTH        (LOADER_IDENTIFIER_HEADER + VENDOR_ID_LENGTH + \
-                                         PRODUCT_ID_LENGTH + SERIAL_NUMBER_LENGTH)
-
-//
-// The longest descriptor of an element: with two volume tags and identifier.
-//
-
-#define LOADER_DESCRIPTOR_LENGTH        (sizeof(ELEMENT_DESCRIPTOR) + 2 * MAX_VOLUME_ID_SIZE)
+#define LOADER_IDENTIFIER_LENGTH        (VENDOR_ID_LENGTH + PRODUCT_ID_LENGTH + SERIAL_NUMBER_LENGTH)
+#define LOADER_DESCRIPTOR_LENGTH        (sizeof(ELEMENT_DESCRIPTOR) + 2 * MAX_VOLUME_ID_SIZE + \
+                                         LOADER_IDENTIFIER_HEADER)
 
 //
 // Sense codes that scsi.h does not name (SMC-3).

@@ -9,6 +9,7 @@ import {
   layoutAssertions,
 } from './support/assertions.ts';
 import { ALL_TARGETS, column, compile } from './support/compiler.ts';
+import { otherAssertions } from './support/other-facts.ts';
 import { STRUCTS } from './support/structs.ts';
 
 describe.each(ALL_TARGETS)('for %s', (target) => {
@@ -20,6 +21,11 @@ describe.each(ALL_TARGETS)('for %s', (target) => {
 
   it('MCD_INIT_DATA and the prototypes of the routines are those of their rows', async () => {
     const source = includes(ALL_HEADERS) + initDataAssertions(column(target));
+    expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
+  });
+
+  it('what the tables leave out is right too', async () => {
+    const source = includes([...ALL_HEADERS, 'wmilib.h']) + otherAssertions(column(target));
     expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
   });
 

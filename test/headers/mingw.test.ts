@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { constantAssertions, constants, includes, layoutAssertions } from './support/assertions.ts';
 import { HEADER_NAMES, INCLUDE_DIRECTORY } from './support/compiler.ts';
+import { otherAssertions } from './support/other-facts.ts';
 import { MINGW_COMPILERS, mingwCheck, mingwMacros, mingwMissing } from './support/mingw.ts';
 import { STRUCTS } from './support/structs.ts';
 
@@ -90,6 +91,11 @@ describe.skipIf(reason !== undefined)(`mingw-w64 (${reason ?? 'installed'})`, ()
       expect(
         mingwCheck(compiler, includes([...HEADERS, 'ntstatus.h', 'ntiologc.h']) + constantAssertions(ours)),
       ).toBe('');
+    });
+
+    it('agrees on what the tables leave out', () => {
+      const source = includes([...HEADERS, 'wmilib.h']) + otherAssertions(column);
+      expect(mingwCheck(compiler, source)).toBe('');
     });
   });
 });

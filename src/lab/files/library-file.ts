@@ -29,7 +29,7 @@ interface LibraryData {
   doors: number;
   keypad: boolean;
   cleanerSlot?: number;
-  capabilities: Capabilities;
+  capabilities: Omit<Capabilities, 'move'> & { move?: Capabilities['move'] };
   drives?: { kind: string; serial?: string; installed: boolean }[];
   cartridges: { at: string; barcode?: string; alternate?: string; cleaner: boolean }[];
   timing: Timing;
@@ -96,7 +96,10 @@ function modelOf(data: LibraryData): ChangerModel {
     doors: data.doors,
     keypad: data.keypad,
     ...(data.cleanerSlot === undefined ? {} : { cleanerSlot: data.cleanerSlot }),
-    capabilities: data.capabilities,
+    capabilities: {
+      ...data.capabilities,
+      move: data.capabilities.move ?? usualMoves((elements.port?.count ?? 0) > 0),
+    },
     drives: drives.map((drive, index) => ({
       kind: drive.kind,
       serial: ('serial' in drive ? drive.serial : undefined) ?? `DRV${String(index + 1).padStart(4, '0')}`,
@@ -105,4 +108,11 @@ function modelOf(data: LibraryData): ChangerModel {
     cartridges: data.cartridges.map((cartridge) => ({ ...cartridge, at: parsePlace(cartridge.at) })),
     timing: data.timing,
   };
+}
+
+/** What nearly every changer moves: from slots, ports and drives to each other. */
+function usualMoves(ports: boolean): Capabilities['move'] {
+  return ports
+    ? { slot: ['slot', 'port', 'drive'], port: ['slot', 'drive'], drive: ['slot', 'port'] }
+    : { slot: ['slot', 'drive'], drive: ['slot'] };
 }

@@ -8,7 +8,6 @@ const kindTable = (description: string): JsonSchema => ({
   type: 'object',
   additionalProperties: false,
   properties: Object.fromEntries(ELEMENT_KINDS.map((kind) => [kind, kinds])),
-  default: {},
 });
 const flag = (description: string, value: boolean): JsonSchema => ({
   description,
@@ -108,11 +107,13 @@ export const LIBRARY_SCHEMA: JsonSchema = {
           description: 'Elements that can store a cartridge (mode page 1Fh byte 2).',
           default: ['slot', 'drive'],
         },
-        move: {
-          ...kindTable('From each kind, to which kinds MOVE MEDIUM works (mode page 1Fh bytes 4 to 7).'),
-          default: { slot: ['slot', 'port', 'drive'], port: ['slot', 'drive'], drive: ['slot', 'port'] },
+        move: kindTable(
+          'From each kind, to which kinds MOVE MEDIUM works (mode page 1Fh bytes 4 to 7). Left out: between slots, ports and drives.',
+        ),
+        exchange: {
+          ...kindTable('The same for EXCHANGE MEDIUM (bytes 12 to 15). Empty: no such command.'),
+          default: {},
         },
-        exchange: kindTable('The same for EXCHANGE MEDIUM (bytes 12 to 15). Empty: no such command.'),
         position: {
           ...kinds,
           description: 'Kinds that POSITION TO ELEMENT reaches. Empty: no such command.',

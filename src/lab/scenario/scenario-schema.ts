@@ -195,10 +195,14 @@ export const EXPECT_STEP: JsonSchema = {
   properties: { comment, expect },
 };
 
+/** Every kind of step; the expectation, which all of them may have, stands once in the whole schema. */
 function alternatives(): JsonSchema[] {
-  return Object.values(STEP_SCHEMAS).flatMap((entry) =>
-    'type' in entry ? [entry] : Object.values(entry as Record<string, JsonSchema>),
-  );
+  return Object.values(STEP_SCHEMAS)
+    .flatMap((entry) => ('type' in entry ? [entry] : Object.values(entry as Record<string, JsonSchema>)))
+    .map((entry) => ({
+      ...entry,
+      properties: { ...(entry['properties'] as object), expect: { $ref: '#/definitions/expect' } },
+    }));
 }
 
 /** The frame of a scenario file; each step is checked against the schema of its kind. */
@@ -223,4 +227,5 @@ export const SCENARIO_SCHEMA: JsonSchema = {
     ...(SCENARIO_FRAME['properties'] as object),
     steps: { type: 'array', items: { anyOf: [...alternatives(), EXPECT_STEP] } },
   },
+  definitions: { expect },
 };
