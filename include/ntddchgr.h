@@ -75,58 +75,49 @@ typedef struct _CHANGER_ELEMENT_LIST {
 /* ---- IOCTL_CHANGER_GET_PARAMETERS ---- */
 
 /* Features0 */
-/* bar code reader supported AND present; not to be hard-coded unless always fitted */
-#define CHANGER_BAR_CODE_SCANNER_INSTALLED 0x00000001
-#define CHANGER_INIT_ELEM_STAT_WITH_RANGE 0x00000002 /* can run INITIALIZE ELEMENT STATUS WITH RANGE */
-#define CHANGER_CLOSE_IEPORT 0x00000004 /* has IEport; can retract it by command */
-#define CHANGER_OPEN_IEPORT 0x00000008 /* has IEport; can extend it by command */
-#define CHANGER_STATUS_NON_VOLATILE 0x00000010 /* element status kept in NVRAM */
-#define CHANGER_EXCHANGE_MEDIA 0x00000020 /* EXCHANGE MEDIUM supported, natively or emulated through other elements */
-#define CHANGER_CLEANER_SLOT 0x00000040 /* dedicated cleaner slot exists */
-#define CHANGER_LOCK_UNLOCK 0x00000080 /* door/IEport/keypad lockable; LockUnlockCapabilities says which */
-#define CHANGER_CARTRIDGE_MAGAZINE 0x00000100 /* removable magazines hold some/all slots */
-#define CHANGER_MEDIUM_FLIP 0x00000200 /* transport can rotate media (mode page 1Eh Rotate) */
-#define CHANGER_POSITION_TO_ELEMENT 0x00000400 /* POSITION TO ELEMENT supported; PositionCapabilities says where */
-#define CHANGER_REPORT_IEPORT_STATE 0x00000800 /* IEport has a presence sensor */
-#define CHANGER_STORAGE_DRIVE 0x00001000 /* drive usable as storage (page 1Fh DT bit) */
-#define CHANGER_STORAGE_IEPORT 0x00002000 /* IEport usable as storage (page 1Fh I/E bit) */
-#define CHANGER_STORAGE_SLOT 0x00004000 /* slot usable as storage (page 1Fh ST bit); must be supported */
-#define CHANGER_STORAGE_TRANSPORT 0x00008000 /* transport usable as storage (page 1Fh MT bit) */
-#define CHANGER_DRIVE_CLEANING_REQUIRED 0x00010000 /* drives may ask for cleaning */
-/* drive must be told to eject (via its own class driver) before drive->slot move */
-#define CHANGER_PREDISMOUNT_EJECT_REQUIRED 0x00020000
-/* ELEMENT_STATUS_ACCESS meaningless for a drive holding a cleaner */
-#define CHANGER_CLEANER_ACCESS_NOT_VALID 0x00040000
-#define CHANGER_PREMOUNT_EJECT_REQUIRED 0x00080000 /* drive tray must be ejected by command before slot->drive move */
-#define CHANGER_VOLUME_IDENTIFICATION 0x00100000 /* SEND VOLUME TAG + REQUEST VOLUME ELEMENT ADDRESS supported */
-#define CHANGER_VOLUME_SEARCH 0x00200000 /* SEND VOLUME TAG translate actions */
-#define CHANGER_VOLUME_ASSERT 0x00400000 /* SEND VOLUME TAG assert actions */
-#define CHANGER_VOLUME_REPLACE 0x00800000 /* SEND VOLUME TAG replace actions */
-#define CHANGER_VOLUME_UNDEFINE 0x01000000 /* SEND VOLUME TAG undefine actions */
-/* CHANGER_PRODUCT_DATA.SerialNumber valid and unique for this changer type */
-#define CHANGER_SERIAL_NUMBER_VALID 0x04000000
-/* transport recalibration by command (ChangerReinitializeUnit) */
-#define CHANGER_DEVICE_REINITIALIZE_CAPABLE 0x08000000
-#define CHANGER_KEYPAD_ENABLE_DISABLE 0x10000000 /* keypad can be enabled/disabled by command */
-#define CHANGER_DRIVE_EMPTY_ON_DOOR_ACCESS 0x20000000 /* drives must be empty before the door is opened */
-/* marker bit that distinguishes Features1 constants; not a Features0 feature */
-#define CHANGER_RESERVED_BIT 0x80000000
+#define CHANGER_BAR_CODE_SCANNER_INSTALLED  0x00000001 /* a bar code reader is fitted */
+#define CHANGER_INIT_ELEM_STAT_WITH_RANGE   0x00000002 /* a range of elements can be initialized */
+#define CHANGER_CLOSE_IEPORT                0x00000004 /* the port retracts by command */
+#define CHANGER_OPEN_IEPORT                 0x00000008 /* the port extends by command */
+#define CHANGER_STATUS_NON_VOLATILE         0x00000010 /* element status survives power off */
+#define CHANGER_EXCHANGE_MEDIA              0x00000020 /* two media can be exchanged */
+#define CHANGER_CLEANER_SLOT                0x00000040 /* a slot is kept for the cleaner */
+#define CHANGER_LOCK_UNLOCK                 0x00000080 /* LockUnlockCapabilities is valid */
+#define CHANGER_CARTRIDGE_MAGAZINE          0x00000100 /* MagazineSize is valid */
+#define CHANGER_MEDIUM_FLIP                 0x00000200 /* the transport turns media over */
+#define CHANGER_POSITION_TO_ELEMENT         0x00000400 /* PositionCapabilities is valid */
+#define CHANGER_REPORT_IEPORT_STATE         0x00000800 /* the port senses a cartridge */
+#define CHANGER_STORAGE_DRIVE               0x00001000 /* drives can store media */
+#define CHANGER_STORAGE_IEPORT              0x00002000 /* the port can store media */
+#define CHANGER_STORAGE_SLOT                0x00004000 /* slots can store media; always set */
+#define CHANGER_STORAGE_TRANSPORT           0x00008000 /* the transport can store media */
+#define CHANGER_DRIVE_CLEANING_REQUIRED     0x00010000 /* drives may ask for cleaning */
+#define CHANGER_PREDISMOUNT_EJECT_REQUIRED  0x00020000 /* a drive ejects by command before a dismount */
+#define CHANGER_CLEANER_ACCESS_NOT_VALID    0x00040000 /* ACCESS says nothing of a drive with a cleaner */
+#define CHANGER_PREMOUNT_EJECT_REQUIRED     0x00080000 /* a tray opens by command before a mount */
+#define CHANGER_VOLUME_IDENTIFICATION       0x00100000 /* volume tags can be sent and requested */
+#define CHANGER_VOLUME_SEARCH               0x00200000 /* searches for volume tags */
+#define CHANGER_VOLUME_ASSERT               0x00400000 /* asserts volume tags */
+#define CHANGER_VOLUME_REPLACE              0x00800000 /* replaces volume tags */
+#define CHANGER_VOLUME_UNDEFINE             0x01000000 /* removes volume tags */
+#define CHANGER_SERIAL_NUMBER_VALID         0x04000000 /* the serial number is unique */
+#define CHANGER_DEVICE_REINITIALIZE_CAPABLE 0x08000000 /* the transport recalibrates by command */
+#define CHANGER_KEYPAD_ENABLE_DISABLE       0x10000000 /* the keypad can be disabled */
+#define CHANGER_DRIVE_EMPTY_ON_DOOR_ACCESS  0x20000000 /* drives must be empty before the door opens */
+#define CHANGER_RESERVED_BIT                0x80000000 /* marks the flags of Features1 */
 
 /* Features1: every flag carries bit 31, so a test is ((Features1 & FLAG) == FLAG). */
-/* transport must be at destination slot before drive->slot move; excludes ALIGN_TO_DRIVE */
-#define CHANGER_PREDISMOUNT_ALIGN_TO_SLOT 0x80000001
-/* transport must be at drive before drive->slot move; excludes ALIGN_TO_SLOT */
-#define CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE 0x80000002
-#define CHANGER_CLEANER_AUTODISMOUNT 0x80000004 /* changer returns the cleaner to its slot by itself */
-/* two volumes handled at once without extra elements (SDK page: needs CHANGER_EXCHANGE_MEDIA) */
-#define CHANGER_TRUE_EXCHANGE_CAPABLE 0x80000008
-#define CHANGER_SLOTS_USE_TRAYS 0x80000010 /* slots have removable trays (inject/eject needs several moves) */
-#define CHANGER_RTN_MEDIA_TO_ORIGINAL_ADDR 0x80000020 /* drive->slot must return to the slot the volume came from */
-#define CHANGER_CLEANER_OPS_NOT_SUPPORTED 0x80000040 /* software cannot order a cleaning move */
-#define CHANGER_IEPORT_USER_CONTROL_OPEN 0x80000080 /* operator must open a closed IEport by hand */
-#define CHANGER_IEPORT_USER_CONTROL_CLOSE 0x80000100 /* operator must close an open IEport by hand */
-#define CHANGER_MOVE_EXTENDS_IEPORT 0x80000200 /* move to IEport extends the tray */
-#define CHANGER_MOVE_RETRACTS_IEPORT 0x80000400 /* move from IEport retracts the tray */
+#define CHANGER_PREDISMOUNT_ALIGN_TO_SLOT   0x80000001 /* transport to the slot before a dismount */
+#define CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE  0x80000002 /* transport to the drive before a dismount */
+#define CHANGER_CLEANER_AUTODISMOUNT        0x80000004 /* the cleaner returns by itself */
+#define CHANGER_TRUE_EXCHANGE_CAPABLE       0x80000008 /* exchanges without a third element */
+#define CHANGER_SLOTS_USE_TRAYS             0x80000010 /* slots have removable trays */
+#define CHANGER_RTN_MEDIA_TO_ORIGINAL_ADDR  0x80000020 /* media must go back where they came from */
+#define CHANGER_CLEANER_OPS_NOT_SUPPORTED   0x80000040 /* no cleaning by command */
+#define CHANGER_IEPORT_USER_CONTROL_OPEN    0x80000080 /* an operator opens the port */
+#define CHANGER_IEPORT_USER_CONTROL_CLOSE   0x80000100 /* an operator closes the port */
+#define CHANGER_MOVE_EXTENDS_IEPORT         0x80000200 /* a move to the port extends it */
+#define CHANGER_MOVE_RETRACTS_IEPORT        0x80000400 /* a move from the port retracts it */
 
 /* MoveFrom*, ExchangeFrom*, PositionCapabilities: in the bit order of mode page 1Fh. */
 #define CHANGER_TO_TRANSPORT 1

@@ -21,6 +21,8 @@ wchar_t *CRT_CALL wcsncat(wchar_t *destination, const wchar_t *source, size_t co
 wchar_t *CRT_CALL wcschr(const wchar_t *string, wchar_t character);
 wchar_t *CRT_CALL wcsrchr(const wchar_t *string, wchar_t character);
 wchar_t *CRT_CALL wcsstr(const wchar_t *string, const wchar_t *part);
+wint_t CRT_CALL towupper(wint_t character);
+wint_t CRT_CALL towlower(wint_t character);
 int CRT_CALL swprintf(wchar_t *buffer, const wchar_t *format, ...);
 int CRT_CALL _snwprintf(wchar_t *buffer, size_t count, const wchar_t *format, ...);
 

@@ -112,6 +112,8 @@ PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_M
 PVOID NTAPI MmLockPagableDataSection(PVOID AddressWithinSection);
 #define MmLockPagableCodeSection(address) MmLockPagableDataSection((PVOID)(ULONG_PTR)(address))
 VOID NTAPI MmUnlockPagableImageSection(PVOID ImageSectionHandle);
+PVOID NTAPI MmPageEntireDriver(PVOID AddressWithinSection);
+VOID NTAPI MmResetDriverPaging(PVOID AddressWithinSection);
 BOOLEAN NTAPI MmIsAddressValid(PVOID VirtualAddress);
 
 #define PAGE_SIZE 0x1000

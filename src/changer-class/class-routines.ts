@@ -41,7 +41,7 @@ const CLASS_ROUTINES: Readonly<Record<string, ClassRoutine>> = {
     () =>
     (m) =>
     (_type: number, size: number): number =>
-      m.pool.allocate(size, CLASS_TAG),
+      m.pool.request(size, CLASS_TAG),
   ChangerClassFreePool:
     () =>
     (m) =>

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { Library } from '../lab/files/library-file.ts';
-import type { CommandRecord, ElementRecord, RunResult, SourceRecord, StepRecord } from '../lab/records.ts';
+import type { CommandRecord, ElementRecord, RunResult, StepRecord } from '../lab/records.ts';
 import { ELEMENT_KINDS } from '../emulator/model.ts';
-import { senseText } from '../scsi/sense-text.ts';
+import { senseCodes, senseText } from '../scsi/sense-text.ts';
 import { hex } from '../core/hex.ts';
+
+const INDENT = ' '.repeat(14);
 
 /** The path of a source as a person in this folder would write it. */
 function shortPath(file: string): string {
@@ -11,8 +13,12 @@ function shortPath(file: string): string {
   return relative.startsWith('..') ? file : relative;
 }
 
-function placeText(source: SourceRecord | null): string {
-  return source ? `${path.basename(source.file)}:${source.line} ${source.function}` : '';
+/** `autoloader.c:186 LoaderSend ← LoaderMoveMedium`. */
+function placeText(command: CommandRecord): string {
+  if (!command.source) return '';
+  const { file, line, function: name } = command.source;
+  const caller = command.callers.at(-1)?.function;
+  return `${path.basename(file)}:${line} ${name}${caller === undefined ? '' : ` ← ${caller}`}`;
 }
 
 /** `8 slots, 1 drive, 1 port`. */
@@ -23,18 +29,27 @@ function countsText(library: Library): string {
   }).join(', ');
 }
 
-function commandLine(command: CommandRecord): string {
+/** Seconds, name and operands, reply, and the line of C; below them the bytes. */
+function commandLines(command: CommandRecord): string[] {
   const seconds = (command.time / 1000).toFixed(3).padStart(10);
   const what = `${command.name}${command.operands === '' ? '' : `  ${command.operands}`}`;
-  const reply = replyText(command);
-  return `  ${seconds}  ${what.padEnd(52)} ${reply.padEnd(10)} ${placeText(command.source)}\n${' '.repeat(14)}${spaced(command.cdb)}${dataText(command)}`;
+  const lines = [
+    `  ${seconds}  ${what.padEnd(58)} ${replyText(command).padEnd(9)} ${placeText(command)}`,
+    `${INDENT}${spaced(command.cdb)}${dataText(command)}`,
+  ];
+  if (command.sense) {
+    const { key, asc, ascq } = command.sense;
+    lines.push(`${INDENT}${senseText(key, asc, ascq)}`);
+  }
+  return lines;
 }
 
+/** Sense by its codes; `short` is less data than the driver asked for, which is no error. */
 function replyText(command: CommandRecord): string {
-  if (command.sense) return senseText(command.sense.key, command.sense.asc, command.sense.ascq);
-  return command.srbStatus === 'SRB_STATUS_SUCCESS'
-    ? 'good'
-    : command.srbStatus.replace('SRB_STATUS_', '').toLowerCase();
+  if (command.sense) return senseCodes(command.sense.key, command.sense.asc, command.sense.ascq);
+  if (command.srbStatus === 'SRB_STATUS_SUCCESS') return 'good';
+  if (command.srbStatus === 'SRB_STATUS_DATA_OVERRUN') return 'short';
+  return command.srbStatus.replace('SRB_STATUS_', '').toLowerCase();
 }
 
 function spaced(text: string): string {
@@ -106,14 +121,21 @@ export function textReport(result: RunResult, library: Library, sources: readonl
     `${sources.map(shortPath).join(' ')} on ${model.vendor} ${model.product} (${countsText(library)})`,
     '',
   ];
-  const commandsOf = (step: number): string[] =>
-    result.commands.filter((command) => command.step === step).map(commandLine);
-  const printsOf = (step: number): string[] =>
-    result.prints.filter((print) => print.step === step).map((print) => `     | ${print.text.trimEnd()}`);
-  const started = [...commandsOf(-1), ...printsOf(-1)];
+  // Debug output stands between the commands where it was printed.
+  const eventsOf = (step: number): string[] =>
+    [
+      ...result.commands
+        .filter((command) => command.step === step)
+        .map((command) => ({ seq: command.seq + 0.5, lines: commandLines(command) })),
+      ...result.prints
+        .filter((print) => print.step === step)
+        .map((print) => ({ seq: print.seq, lines: [`${INDENT}| ${print.text.trimEnd()}`] })),
+    ]
+      .sort((a, b) => a.seq - b.seq)
+      .flatMap((event) => event.lines);
+  const started = eventsOf(-1);
   if (started.length > 0) lines.push('     start', ...started);
-  for (const step of result.steps)
-    lines.push(stepLine(step), ...commandsOf(step.index), ...printsOf(step.index));
+  for (const step of result.steps) lines.push(stepLine(step), ...eventsOf(step.index));
   lines.push('', 'elements', ...elementLines(result.elements));
   if (result.violations.length > 0) {
     lines.push('', 'rules');

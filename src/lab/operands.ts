@@ -4,7 +4,8 @@ import { DEVICE_TYPE } from '../scsi/device-type.ts';
 
 const ADDRESS = /address/i;
 /** Fields that say nothing that the name of the command or the length of its data does not say. */
-const DULL = /operation code|service action|control|allocation length|parameter list length|disable block/i;
+const DULL =
+  /operation code|service action|control|allocation length|parameter list length|disable block|element type code/i;
 const MOVES = new Set([0xa5, 0xa6, 0x2b]);
 
 /** `slot 3` for a SCSI element address of a library; the address in hex where it has no such element. */
@@ -32,6 +33,8 @@ export function describeOperands(cdb: Uint8Array, model: ChangerModel): string {
       if (MOVES.has(cdb[0]) && /transport/i.test(field.name) && model.elements.transport.count === 1)
         continue;
       elements.push(elementOfAddress(model, field.value));
+    } else if (/^number of elements$|^number elements$/.test(field.name)) {
+      if (field.value !== 0) others.push(field.value === 1 ? '1 element' : `${field.value} elements`);
     } else if (field.value !== 0 && !DULL.test(field.name)) {
       others.push(field.width === 1 ? field.name : `${field.name} ${valueText(field.name, field.value)}`);
     }

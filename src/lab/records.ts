@@ -30,7 +30,9 @@ export interface CommandRecord {
   readonly time: number;
   readonly duration: number;
   /** The innermost line of the driver's own C that sent it. */
-  source: SourceRecord | null;
+  readonly source: SourceRecord | null;
+  /** The lines that called that one, innermost first. */
+  readonly callers: readonly SourceRecord[];
 }
 
 export interface StepRecord {
@@ -74,6 +76,8 @@ export interface ViolationRecord {
 
 export interface PrintRecord {
   readonly step: number;
+  /** How many commands had been sent: it belongs before the command of this number. */
+  readonly seq: number;
   /** 0 is the least verbose, 3 the most. */
   readonly level: number;
   readonly text: string;

@@ -51,7 +51,8 @@ export class Session {
       library: job.library,
       module: new WebAssembly.Module(job.wasm),
       stackSize: KERNEL_STACK_SIZE,
-      debugPrint: (level, text) => void this.prints.push({ step: this.current, level, text }),
+      debugPrint: (level, text) =>
+        void this.prints.push({ step: this.current, seq: this.trace.commands.length, level, text }),
       check: (check, message) => {
         const { id, rule, severity } = MACHINE_CHECKS[check];
         const known = this.checks.some((other) => other.id === id && other.message === message);

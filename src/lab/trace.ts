@@ -44,6 +44,7 @@ export class Trace implements CommandObserver {
   after = (request: PortRequest, started: number): void => {
     const { task } = request;
     const sense = task.senseLength > 0 ? decodeSense(task.sense.subarray(0, task.senseLength)) : undefined;
+    const [source, ...callers] = this.locate(this.frames);
     this.commands.push({
       seq: this.commands.length,
       step: this.step,
@@ -61,7 +62,8 @@ export class Trace implements CommandObserver {
       sense: sense ? { key: sense.key, asc: sense.asc, ascq: sense.ascq } : null,
       time: started,
       duration: task.duration,
-      source: this.locate(this.frames).at(0) ?? null,
+      source: source ?? null,
+      callers,
     });
   };
 }

@@ -16,6 +16,8 @@ export interface Block {
   /** Four characters, as pool tags are written. */
   tag: string;
   live: boolean;
+  /** The driver asked for it: it counts against the limit. */
+  counted: boolean;
   /** Set by the machine: which request allocated it. */
   owner: number;
 }
@@ -58,10 +60,25 @@ export class Pool {
     this.next = (start + 15) & ~15;
   }
 
-  /** @returns the block's address, 16-byte aligned, or 0 where the pool is exhausted. */
+  /**
+   * Memory that the driver asks for.
+   * @returns the block's address, 16-byte aligned, or 0 where the pool is exhausted or its limit reached.
+   */
+  request(size: number, tag: string): number {
+    if (this.used + (size >>> 0) > this.limit) return 0;
+    const address = this.allocate(size, tag);
+    const block = this.blocks.get(address);
+    if (block) {
+      block.counted = true;
+      this.used += block.size;
+    }
+    return address;
+  }
+
+  /** Memory for the system's own objects, which no limit of the driver touches. */
   allocate(size: number, tag: string): number {
     size >>>= 0;
-    if (size > this.end || this.used + size > this.limit) return 0;
+    if (size > this.end) return 0;
     const room = roomFor(size);
     const block = this.free.get(room)?.pop() ?? this.carve(room);
     if (block === undefined) return 0;
@@ -69,7 +86,7 @@ export class Pool {
     block.tag = tag;
     block.live = true;
     block.owner = this.owner;
-    this.used += size;
+    block.counted = false;
     this.memory.fill(block.address, FRESH_BYTE, size);
     this.memory.fill(block.address + size, GUARD_BYTE, GUARD);
     return block.address;
@@ -81,7 +98,7 @@ export class Pool {
     if (block === undefined) return 'foreign';
     if (!block.live) return 'double';
     block.live = false;
-    this.used -= block.size;
+    if (block.counted) this.used -= block.size;
     const result = this.intact(block) ? 'ok' : 'overrun';
     this.memory.fill(block.address, FREED_BYTE, Math.min(block.size, SMALL));
     let list = this.free.get(block.room);
@@ -111,7 +128,15 @@ export class Pool {
 
   private carve(room: number): Block | undefined {
     if (this.next + room > this.end) return undefined;
-    const block: Block = { address: this.next, size: 0, room, tag: '', live: false, owner: 0 };
+    const block: Block = {
+      address: this.next,
+      size: 0,
+      room,
+      tag: '',
+      live: false,
+      counted: false,
+      owner: 0,
+    };
     this.next += room;
     this.blocks.set(block.address, block);
     return block;

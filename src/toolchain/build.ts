@@ -100,8 +100,8 @@ async function compileOne(
     };
   }
   const reply = await compiler.run({
-    tool: cxx ? 'clang++' : 'clang',
-    args: [...args, '-c', closure[0].name, '-o', objectName],
+    tool: 'clang',
+    args: ['-cc1', ...args, '-main-file-name', path.basename(source), '-o', objectName, closure[0].name],
     files: closure,
     outputs: [objectName],
   });

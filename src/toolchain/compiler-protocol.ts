@@ -1,7 +1,7 @@
 /** Messages between a build and the worker that holds clang. */
 
 /** Programs of the LLVM bundle that a build runs. */
-export type Tool = 'clang' | 'clang++' | 'wasm-ld' | 'objdump';
+export type Tool = 'clang' | 'wasm-ld' | 'objdump';
 
 export interface ToolRequest {
   readonly id: number;

@@ -7,7 +7,7 @@ import type { ToolReply, ToolRequest } from './compiler-protocol.ts';
 const port = parentPort;
 if (!port) throw new Error('compiler-worker runs as a worker');
 
-const { commands, Exit } = await import('@yowasp/clang');
+const { runLLVM, Exit } = await import('@yowasp/clang');
 
 const decoder = new TextDecoder();
 
@@ -45,7 +45,7 @@ async function run(request: ToolRequest): Promise<ToolReply> {
   optimise(false);
   try {
     files =
-      (await commands[request.tool]([...request.args], tree, {
+      (await runLLVM([request.tool, ...request.args], tree, {
         stdout: (bytes) => void (stdout += bytes ? decoder.decode(bytes) : ''),
         stderr: (bytes) => void (stderr += bytes ? decoder.decode(bytes) : ''),
         fetchProgress: () => undefined,

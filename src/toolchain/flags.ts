@@ -1,21 +1,37 @@
 /**
- * How the user's C is compiled. wasm32 is ILP32 with a 4-byte `long`; with the Microsoft extensions,
- * 16-bit wchar_t and Microsoft bit fields its layouts equal those of 32-bit Windows.
+ * How the user's C is compiled, as options of the compiler proper (`clang -cc1`): going through clang's driver
+ * would load the whole of LLVM a second time. wasm32 is ILP32 with a 4-byte `long`; with the Microsoft
+ * extensions, 16-bit wchar_t and Microsoft layout its structures equal those of 32-bit Windows.
  */
 export const TARGET_FLAGS = [
-  '--target=wasm32-unknown-unknown',
-  '-nostdlibinc',
+  '-triple',
+  'wasm32-unknown-unknown',
+  '-emit-obj',
+  '-mrelocation-model',
+  'static',
+  '-mframe-pointer=none',
+  '-mconstructor-aliases',
+  '-target-cpu',
+  'generic',
+  // memcpy, memmove and memset become one instruction each.
+  '-target-feature',
+  '+bulk-memory',
+  '-fvisibility=hidden',
+  // No header but the shipped ones and the user's.
+  '-nostdsysteminc',
+  '-nobuiltininc',
+  '-fms-layout-compatibility=microsoft',
   '-fms-extensions',
   '-fms-compatibility',
   '-fms-compatibility-version=19',
-  '-fshort-wchar',
-  '-mms-bitfields',
-  // memcpy, memmove and memset become one instruction each.
-  '-mbulk-memory',
-  // A call between functions of unlike prototypes must reach the debugger as a trap, not be rewritten.
-  '-fno-strict-aliasing',
-  '-fno-strict-overflow',
+  '-fwchar-type=short',
+  '-fno-signed-wchar',
+  // Driver code casts between structures and counts on two's complement.
+  '-relaxed-aliasing',
   '-fwrapv',
+  '-fwrapv-pointer',
+  '-ferror-limit',
+  '100',
 ] as const;
 
 /** What the WDK's build environment defines for a checked build for x86. */
@@ -49,18 +65,26 @@ export const TOLERANCE_FLAGS = [
   '-Wno-deprecated-non-prototype',
 ] as const;
 
-export const C_FLAGS = ['-std=gnu17'] as const;
-/** Kernel code: no exceptions, no run-time type information, no guards around static initialisers. */
+export const C_FLAGS = ['-x', 'c', '-std=gnu17'] as const;
+/** Kernel code: no exceptions (the default here), no run-time type information, no guards around statics. */
 export const CXX_FLAGS = [
+  '-x',
+  'c++',
   '-std=gnu++17',
-  '-fno-exceptions',
   '-fno-rtti',
   '-fno-threadsafe-statics',
-  '-fno-c++-static-destructors',
+  '-fc++-static-destructors=none',
 ] as const;
 
 /** Unoptimised, so that each line and each variable is where the debugger looks for it. */
-export const DEBUG_FLAGS = ['-g', '-O0', '-fdebug-compilation-dir=/', '-fno-caret-diagnostics'] as const;
+export const DEBUG_FLAGS = [
+  '-O0',
+  '-debug-info-kind=standalone',
+  '-dwarf-version=4',
+  '-debugger-tuning=gdb',
+  '-fdebug-compilation-dir=/',
+  '-fno-caret-diagnostics',
+] as const;
 
 /** 12 KB of kernel stack on x86; `--stack-first` makes an overflow run below address 0, which traps. */
 export const KERNEL_STACK_SIZE = 12288;

@@ -123,6 +123,27 @@ describe('the I/O manager and the class driver guard the device', () => {
   });
 });
 
+describe('two cartridges change places', () => {
+  it('by one EXCHANGE MEDIUM, which leaves Information 0', async () => {
+    const result = await bench.run(probe, [
+      { ioctl: 'MOVE_MEDIUM', source: 'slot 0', destination: 'drive 0' },
+      {
+        ioctl: 'EXCHANGE_MEDIUM',
+        source: 'slot 1',
+        destination1: 'drive 0',
+        destination2: 'slot 0',
+        expect: {
+          status: 'STATUS_SUCCESS',
+          information: 0,
+          commands: ['EXCHANGE MEDIUM'],
+          elements: { 'drive 0': 'GEN001L6', 'slot 0': 'GEN000L6', 'slot 1': null },
+        },
+      },
+    ] as never);
+    expect(result.steps[1].message).toBe('');
+  });
+});
+
 describe('both driver styles are bound', () => {
   it('Windows 2000: by the names of the routines', async () => {
     expect(await statuses([{ ioctl: 'GET_STATUS' }], { defines: ['WINDOWS_2000'] })).toEqual([

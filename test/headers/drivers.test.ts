@@ -19,7 +19,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('to an object for the lab', async () => {
-    const result = await compile({ source, target: 'lab', args: ['-c'], emit: 'driver.o' });
+    const result = await compile({ source, target: 'product', emit: 'driver.o' });
     expect(result).toMatchObject({ ok: true, messages: '' });
     expect(result.output?.length).toBeGreaterThan(1000);
   });

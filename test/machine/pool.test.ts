@@ -17,13 +17,14 @@ describe('the pool', () => {
     expect([...memory.bytes.subarray(block, block + 8)]).toEqual(Array(8).fill(0xcd));
   });
 
-  it('returns 0 when it is exhausted or over its limit, and recovers', () => {
+  it('gives the driver 0 when it is exhausted or over its limit, and recovers', () => {
     const { pool } = makePool(1000);
-    const block = pool.allocate(600, 'Test');
-    expect(pool.allocate(600, 'Test')).toBe(0);
-    expect(pool.allocate(0x7fffffff, 'Test')).toBe(0);
-    expect(pool.release(block)).toBe('ok');
+    const block = pool.request(600, 'Test');
+    expect(pool.request(600, 'Test')).toBe(0);
     expect(pool.allocate(600, 'Test')).not.toBe(0);
+    expect(pool.request(0x7fffffff, 'Test')).toBe(0);
+    expect(pool.release(block)).toBe('ok');
+    expect(pool.request(600, 'Test')).not.toBe(0);
   });
 
   it('finds a write behind a block, a second free, and a foreign pointer', () => {

@@ -37,16 +37,16 @@ export function freePool(m: Kernel, address: number, who: string): void {
 
 /** Pool memory and interlocked lists (wdm.h). */
 export const executive: KernelRoutines = {
-  ExAllocatePool: (m) => (_type: number, size: number) => m.pool.allocate(size, NO_TAG),
+  ExAllocatePool: (m) => (_type: number, size: number) => m.pool.request(size, NO_TAG),
   ExAllocatePoolWithTag: (m) => (_type: number, size: number, tag: number) =>
-    m.pool.allocate(size, tagText(tag)),
+    m.pool.request(size, tagText(tag)),
   ExAllocatePoolZero: (m) => (_type: number, size: number, tag: number) => {
-    const address = m.pool.allocate(size, tagText(tag));
+    const address = m.pool.request(size, tagText(tag));
     if (address !== 0) m.memory.fill(address, 0, size);
     return address;
   },
   ExAllocatePool2: (m) => (flags: bigint, size: number, tag: number) => {
-    const address = m.pool.allocate(size, tagText(tag));
+    const address = m.pool.request(size, tagText(tag));
     if (address !== 0 && (flags & POOL_FLAG_UNINITIALIZED) === 0n) m.memory.fill(address, 0, size);
     return address;
   },

@@ -1,13 +1,12 @@
 /** clang as the product runs it, over the headers of `include/`, for every target the headers promise. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { commands, Exit, type Tree } from '@yowasp/clang';
-import { DEFINE_FLAGS, TARGET_FLAGS } from '../../../src/toolchain/flags.ts';
+import { commands, Exit, runLLVM, type Tree } from '@yowasp/clang';
+import { C_FLAGS, CXX_FLAGS, DEFINE_FLAGS, TARGET_FLAGS } from '../../../src/toolchain/flags.ts';
 
 export const INCLUDE_DIRECTORY = new URL('../../../include/', import.meta.url);
 
 /** Driver code of any age compiles without noise, mistakes still show: fewer tolerances than the product has. */
 const COMMON = [
-  '-nostdinc',
   '-Wall',
   '-Wno-unknown-pragmas',
   '-Wno-pragma-pack',
@@ -16,13 +15,41 @@ const COMMON = [
   '-DDBG=1',
 ];
 
+/** wasm with the layout of 32-bit Windows, in the words of clang's driver. */
+const LAB = [
+  '--target=wasm32-unknown-unknown',
+  '-g',
+  '-O0',
+  '-nostdinc',
+  '-fms-extensions',
+  '-fms-compatibility',
+  '-fms-compatibility-version=19',
+  '-fshort-wchar',
+  '-mms-bitfields',
+  '-mbulk-memory',
+  '-D_X86_=1',
+  '-Di386=1',
+  '-D_M_IX86=600',
+  '-D_MSC_VER=1900',
+  '-D_WIN32=1',
+  '-DWIN32=100',
+];
+
 export const TARGETS = {
-  lab: ['-g', '-O0', ...TARGET_FLAGS, ...DEFINE_FLAGS],
+  lab: LAB,
+  // As the lab compiles a driver: options of the compiler proper.
+  product: [...TARGET_FLAGS, ...DEFINE_FLAGS],
   // The default calling convention of 32-bit driver builds is __stdcall.
-  i686: ['--target=i686-pc-windows-msvc', '-Xclang', '-fdefault-calling-conv=stdcall', '-D_X86_=1'],
-  'i686 cdecl': ['--target=i686-pc-windows-msvc', '-D_X86_=1'],
-  x86_64: ['--target=x86_64-pc-windows-msvc', '-D_AMD64_=1'],
-  aarch64: ['--target=aarch64-pc-windows-msvc', '-D_ARM64_=1'],
+  i686: [
+    '--target=i686-pc-windows-msvc',
+    '-nostdinc',
+    '-Xclang',
+    '-fdefault-calling-conv=stdcall',
+    '-D_X86_=1',
+  ],
+  'i686 cdecl': ['--target=i686-pc-windows-msvc', '-nostdinc', '-D_X86_=1'],
+  x86_64: ['--target=x86_64-pc-windows-msvc', '-nostdinc', '-D_AMD64_=1'],
+  aarch64: ['--target=aarch64-pc-windows-msvc', '-nostdinc', '-D_ARM64_=1'],
 } as const;
 
 export type Target = keyof typeof TARGETS;
@@ -49,7 +76,7 @@ export interface CompileRequest {
   readonly args?: readonly string[];
   /** Files beside the source, by name. */
   readonly files?: Readonly<Record<string, string>>;
-  /** A name: the compiler also emits this file. Without it only syntax and semantics are checked. */
+  /** A name: the compiler also emits this file, `.o` an object. Without it only syntax and semantics are checked. */
   readonly emit?: string;
 }
 
@@ -62,7 +89,7 @@ export const HEADER_NAMES: readonly string[] = Object.keys(headers).sort();
 
 /** Compiles a source for the lab's machine and runs it: its exports, and its memory as `memory`. */
 export async function instantiate(source: string): Promise<WebAssembly.Instance['exports']> {
-  const object = await compile({ source, target: 'lab', args: ['-c'], emit: 'source.o' });
+  const object = await compile({ source, target: 'product', emit: 'source.o' });
   if (object.output === undefined) throw new Error(object.messages);
   const linked = await commands['wasm-ld'](
     ['--no-entry', '--export-dynamic', '--export-memory', 'source.o', '-o', 'source.wasm'],
@@ -74,19 +101,25 @@ export async function instantiate(source: string): Promise<WebAssembly.Instance[
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), {}).exports;
 }
 
+function languageFlags(request: CompileRequest): readonly string[] {
+  if (request.target === 'product') return request.language === 'c++' ? CXX_FLAGS : C_FLAGS;
+  return request.language === 'c++' ? ['-fno-exceptions', '-fno-rtti'] : [];
+}
+
 /** Compiles one file. `-I` and not `-isystem`: a warning inside a header must show here. */
 export async function compile(request: CompileRequest): Promise<Compiled> {
   const name = request.language === 'c++' ? 'source.cpp' : 'source.c';
   const args = [
     ...TARGETS[request.target],
     ...COMMON,
-    ...(request.language === 'c++' ? ['-fno-exceptions', '-fno-rtti'] : []),
+    ...languageFlags(request),
     ...(request.args ?? []),
     '-I',
     'include',
     ...(request.emit === undefined ? ['-fsyntax-only'] : ['-o', request.emit]),
     name,
   ];
+  if (request.target !== 'product' && request.emit?.endsWith('.o')) args.push('-c');
   let messages = '';
   const decoder = new TextDecoder();
   const collect = (bytes: Uint8Array | null): void => {
