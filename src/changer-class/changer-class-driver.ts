@@ -12,6 +12,7 @@ import { bufferRule, checkBuffers, type BufferRule } from './buffer-checks.ts';
 import { createChangerDevice, type ChangerDevice } from './changer-device.ts';
 import { classRoutines } from './class-routines.ts';
 import { ControlRequest } from './control-request.ts';
+import { classFindModePage, classModeSense } from './mode-sense.ts';
 import type { Port } from './port.ts';
 import { SrbSender } from './srb-sender.ts';
 import type { ClassSettings } from './settings.ts';
@@ -58,6 +59,8 @@ export class ChangerClassDriver {
   private initFailure: string | undefined;
   private started = false;
   private opened = false;
+  /** In how many calls each routine kept memory. */
+  private readonly keptBy = new Map<RoutineName, number>();
   private readonly rules = new Map<number, BufferRule>(
     Object.values(CHANGER_IOCTLS).map((ioctl) => [ioctl.code, bufferRule(ioctl)]),
   );
@@ -86,6 +89,10 @@ export class ChangerClassDriver {
       return verdict.retry;
     },
     create: () => this.create(),
+    modeSense: (buffer, length, page) =>
+      this.machine && this.sender ? classModeSense(this.machine, this.sender, buffer, length, page) : 0,
+    findModePage: (data, length, page, sixByte) =>
+      this.machine ? classFindModePage(this.machine, data, length, page, sixByte) : 0,
   });
 
   /**
@@ -152,6 +159,7 @@ export class ChangerClassDriver {
     const device = this.device as ChangerDevice;
     const routine = rule.ioctl.routine as RoutineName;
     machine.pool.owner++;
+    const held = machine.pool.held;
     if (!request.begin(code, input, outputLength)) {
       result.status = NTSTATUS.STATUS_INSUFFICIENT_RESOURCES;
       return result;
@@ -160,6 +168,7 @@ export class ChangerClassDriver {
     result.status = this.callRoutine(routine, device.fdo, request.irp) >>> 0;
     result.information = request.information;
     this.complete(rule, outputLength);
+    if (machine.pool.held > held) this.inspectLeak(machine, routine);
     return result;
   }
 
@@ -311,6 +320,21 @@ export class ChangerClassDriver {
       `${machine.routine} wrote behind the ${device.driverDataSize} bytes that ChangerAdditionalExtensionSize asked for. Return the size of the whole structure.`,
     );
     machine.memory.fill(block.address + block.size, 0xfd, 16);
+  }
+
+  /** A routine may keep memory once, for later; one that keeps more with each call loses it. */
+  private inspectLeak(machine: Machine, routine: RoutineName): void {
+    const kept = [...machine.pool.live()].filter(
+      (block) => block.counted && block.owner === machine.pool.owner,
+    );
+    const calls = (this.keptBy.get(routine) ?? 0) + 1;
+    this.keptBy.set(routine, calls);
+    if (calls !== 2) return;
+    const sizes = kept.map((block) => `${block.size} bytes (tag ${block.tag})`).join(', ');
+    machine.check(
+      'poolLeak',
+      `${routine} has kept pool memory in two calls, the last time ${sizes}. Free every block on every path, failures included, with ChangerClassFreePool.`,
+    );
   }
 
   /** An IRP that the miniclass sends down by itself: an SRB, or something a port driver would refuse. */

@@ -8,6 +8,8 @@ export interface ClassCalls {
   sendSrbSynchronous(fdo: number, srb: number, buffer: number, size: number, write: boolean): number;
   interpretSenseInfo(fdo: number, srb: number, retryCount: number, status: number, interval: number): boolean;
   create(): number;
+  modeSense(buffer: number, length: number, page: number): number;
+  findModePage(data: number, length: number, page: number, sixByte: boolean): number;
 }
 
 /** Tag of memory from ChangerClassAllocatePool; the documents name none. */
@@ -66,6 +68,16 @@ const CLASS_ROUTINES: Readonly<Record<string, ClassRoutine>> = {
       interval: number,
     ): number =>
       calls.interpretSenseInfo(fdo, srb, retryCount, status, interval) ? 1 : 0,
+  ClassModeSense:
+    (calls) =>
+    () =>
+    (_fdo: number, buffer: number, length: number, page: number): number =>
+      calls.modeSense(buffer, length >>> 0, page & 0xff),
+  ClassFindModePage:
+    (calls) =>
+    () =>
+    (data: number, length: number, page: number, sixByte: number): number =>
+      calls.findModePage(data, length >>> 0, page & 0x3f, (sixByte & 0xff) !== 0),
   // The queue of the lab's port is never frozen.
   ClassReleaseQueue: () => () => (): void => undefined,
   ClassInvalidateBusRelations: () => () => (): void => undefined,

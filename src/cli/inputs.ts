@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { identityFromSource } from '../lab/files/driver-identity.ts';
 import { genericLibrary } from '../lab/files/generic-library.ts';
 import { formatProblem, type FileProblem } from '../lab/files/json-document.ts';
 import { readLibrary, type Library } from '../lab/files/library-file.ts';
@@ -62,9 +63,14 @@ function refuse(what: string, file: string, problems: readonly FileProblem[]): n
   throw new UsageError(`The ${what} file ${file} has ${count}.`, problems.map(formatProblem));
 }
 
-/** The library of a run: the file's, or a generic one. @throws UsageError */
-export function loadLibrary(file: string | undefined): Library {
-  if (file === undefined) return genericLibrary();
+/**
+ * The library of a run: the file's, or a generic one that is of the vendor and product that the driver
+ * looks for. @throws UsageError
+ */
+export function loadLibrary(file: string | undefined, sources: readonly string[]): Library {
+  if (file === undefined) {
+    return genericLibrary(identityFromSource(sources.map((source) => readFileSync(source, 'latin1'))));
+  }
   const { library, problems } = readLibrary(file, readText(file, 'library'));
   return library ?? refuse('library', file, problems);
 }

@@ -78,7 +78,7 @@ export async function runCommand(args: readonly string[], output: Output): Promi
   const { values, positionals } = parse(args);
   const watchdog = watchdogSeconds(values.watchdog);
   const sources = findSources(positionals);
-  const library = loadLibrary(values.library);
+  const library = loadLibrary(values.library, sources);
   const scenario = loadScenario(values.scenario, library);
   const includePath = (values.include ?? []).map((directory) => path.resolve(directory));
   const compiler = new Compiler(workerFile('compiler-worker'));

@@ -44,6 +44,8 @@ export class Pool {
   private readonly blocks = new Map<number, Block>();
   private readonly free = new Map<number, Block[]>();
   private used = 0;
+  /** Blocks that the driver holds. */
+  held = 0;
   /** Which request allocates now; kept with each block. */
   owner = 0;
 
@@ -71,6 +73,7 @@ export class Pool {
     if (block) {
       block.counted = true;
       this.used += block.size;
+      this.held++;
     }
     return address;
   }
@@ -98,7 +101,10 @@ export class Pool {
     if (block === undefined) return 'foreign';
     if (!block.live) return 'double';
     block.live = false;
-    if (block.counted) this.used -= block.size;
+    if (block.counted) {
+      this.used -= block.size;
+      this.held--;
+    }
     const result = this.intact(block) ? 'ok' : 'overrun';
     this.memory.fill(block.address, FREED_BYTE, Math.min(block.size, SMALL));
     let list = this.free.get(block.room);

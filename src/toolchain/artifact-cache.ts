@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+
+/** More results than this are too many: the oldest go. */
+const LIMIT = 600;
 
 /**
  * Build results by the content they were made from: in memory, and in a folder where one is given. What
@@ -44,8 +47,19 @@ export class ArtifactCache {
       const draft = path.join(this.directory, `${key}.${process.pid}.tmp`);
       writeFileSync(draft, bytes);
       renameSync(draft, path.join(this.directory, key));
+      this.prune(this.directory);
     } catch {
       // Only the next build is slower.
     }
+  }
+
+  /** Deletes the older half of the results where there are too many. */
+  private prune(directory: string): void {
+    const names = readdirSync(directory);
+    if (names.length <= LIMIT) return;
+    const byAge = names
+      .map((name) => ({ name, time: statSync(path.join(directory, name)).mtimeMs }))
+      .sort((a, b) => a.time - b.time);
+    for (const { name } of byAge.slice(0, LIMIT / 2)) rmSync(path.join(directory, name), { force: true });
   }
 }

@@ -59,6 +59,16 @@ describe('a mistake that does not end the driver is reported with its rule', () 
     expect(result.failure).toBeNull();
   });
 
+  it('a routine that keeps memory with each call breaks O08', async () => {
+    const twice = [...GET_STATUS, { ioctl: 'GET_STATUS' }, { ioctl: 'GET_STATUS' }];
+    const result = await bench.run(probe, twice, { defines: ['BAD_LEAK'] });
+    const leaks = result.violations.filter((violation) => violation.id === 'O08');
+    expect(leaks).toHaveLength(1);
+    expect(leaks[0].message).toMatch(
+      /ChangerGetStatus has kept pool memory in two calls, the last time 64 bytes/,
+    );
+  });
+
   it('a correct driver breaks none of them', async () => {
     const result = await bench.run(probe, GET_STATUS);
     expect(result.violations.filter((violation) => /^[XO]/.test(violation.id))).toEqual([]);

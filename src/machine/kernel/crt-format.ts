@@ -14,6 +14,12 @@ function putCounted(m: Kernel, at: number, count: number, text: string): number 
   return text.length <= room ? text.length : -1;
 }
 
+/** C's counted form: always a NUL, and the length that the whole text would have. */
+function putBounded(m: Kernel, at: number, count: number, text: string): number {
+  if (count !== 0) putText(m, at, `${text.slice(0, (count >>> 0) - 1)}\0`);
+  return text.length;
+}
+
 function parseInteger(m: Kernel, at: number, endAt: number, base: number): number {
   const text = m.memory.text(at, 64);
   const match = /^([\t-\r ]*)([+-]?)(0[xX](?=[0-9a-fA-F]))?/.exec(text) ?? ['', '', ''];
@@ -49,6 +55,10 @@ export const crtFormat: KernelRoutines = {
     putCounted(m, to, count, formatPrintf(m.memory, format, args)),
   _vsnprintf: (m) => (to: number, count: number, format: number, args: number) =>
     putCounted(m, to, count, formatPrintf(m.memory, format, args)),
+  snprintf: (m) => (to: number, count: number, format: number, args: number) =>
+    putBounded(m, to, count, formatPrintf(m.memory, format, args)),
+  vsnprintf: (m) => (to: number, count: number, format: number, args: number) =>
+    putBounded(m, to, count, formatPrintf(m.memory, format, args)),
   swprintf: (m) => (to: number, format: number, args: number) => {
     const text = formatText(m.memory, m.memory.wideText(format), args);
     m.memory.setWideText(to, text);

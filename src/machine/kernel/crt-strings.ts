@@ -96,6 +96,27 @@ function findText(w: Width): KernelRoutine {
     };
 }
 
+/** Length of the start of a string that holds only (or none of) the characters of another. */
+function span(inside: boolean): KernelRoutine {
+  return (m) =>
+    (at: number, set: number): number => {
+      const text = m.memory.text(at);
+      const characters = m.memory.text(set);
+      let n = 0;
+      while (n < text.length && characters.includes(text[n]) === inside) n++;
+      return n;
+    };
+}
+
+/** Changes the letters of a string in place. */
+function foldText(fold: (code: number) => number): KernelRoutine {
+  return (m) =>
+    (at: number): number => {
+      for (let i: number = at; m.memory.u8(i) !== 0; i++) m.memory.setU8(i, fold(m.memory.u8(i)));
+      return at;
+    };
+}
+
 function test(pattern: RegExp): KernelRoutine {
   const table = Uint8Array.from({ length: 256 }, (_, code) =>
     pattern.test(String.fromCharCode(code)) ? 1 : 0,
@@ -136,6 +157,10 @@ export const crtStrings: KernelRoutines = {
   wcsrchr: find(wide, true),
   strstr: findText(narrow),
   wcsstr: findText(wide),
+  strspn: span(true),
+  strcspn: span(false),
+  _strupr: foldText(upper),
+  _strlwr: foldText(lower),
   toupper: () => upper,
   tolower: () => lower,
   towupper: () => upper,

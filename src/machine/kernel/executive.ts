@@ -67,6 +67,18 @@ export const executive: KernelRoutines = {
     m.memory.setU32(next + 4, head);
     return entry;
   },
+  // SINGLE_LIST_ENTRY: Next @0.
+  ExInterlockedPopEntryList: (m) => (head: number) => {
+    const entry = m.memory.u32(head);
+    if (entry !== 0) m.memory.setU32(head, m.memory.u32(entry));
+    return entry;
+  },
+  ExInterlockedPushEntryList: (m) => (head: number, entry: number) => {
+    const old = m.memory.u32(head);
+    m.memory.setU32(entry, old);
+    m.memory.setU32(head, entry);
+    return old;
+  },
   ExInterlockedAddUlong: (m) => (at: number, increment: number) => {
     const old = m.memory.u32(at);
     m.memory.setU32(at, old + increment);

@@ -9,6 +9,7 @@ import { memoryRoutines } from './memory-routines.ts';
 import { registryRoutines } from './registry-routines.ts';
 import { rtlQueryRegistry } from './rtl-query-registry.ts';
 import { rtlStrings } from './rtl-strings.ts';
+import { timeFields } from './time-fields.ts';
 
 /** Every kernel and C run-time routine that the machine supplies, by its C name. */
 export const KERNEL_ROUTINES: KernelRoutines = {
@@ -21,5 +22,6 @@ export const KERNEL_ROUTINES: KernelRoutines = {
   ...ioManager,
   ...registryRoutines,
   ...rtlQueryRegistry,
+  ...timeFields,
   ...debugRoutines,
 };

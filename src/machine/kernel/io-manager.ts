@@ -28,14 +28,17 @@ const SL_INVOKE_ON_ERROR = 0x80;
 export function allocateIrp(m: Kernel, stackSize: number): number {
   const bytes = IRP_SIZE + stackSize * STACK_SIZE;
   const irp = m.pool.allocate(bytes, 'Irp ');
-  if (irp === 0) return 0;
+  if (irp !== 0) initializeIrp(m, irp, bytes, stackSize);
+  return irp;
+}
+
+function initializeIrp(m: Kernel, irp: number, bytes: number, stackSize: number): void {
   m.memory.fill(irp, 0, bytes);
   m.memory.setU16(irp + irpAt.Type, 6);
   m.memory.setU16(irp + irpAt.Size, bytes);
   m.memory.setU8(irp + irpAt.StackCount, stackSize);
   m.memory.setU8(irp + irpAt.CurrentLocation, stackSize + 1);
   m.memory.setU32(irp + CURRENT_STACK_LOCATION, irp + bytes);
-  return irp;
 }
 
 /** The next stack location of an IRP: the one that the driver below will see. */
@@ -85,6 +88,8 @@ const MDL_MAPPED_TO_SYSTEM_VA = 1;
 /** IRPs, MDLs and what else a class or miniclass driver asks of the I/O manager (wdm.h). */
 export const ioManager: KernelRoutines = {
   IoAllocateIrp: (m) => (stackSize: number) => allocateIrp(m, stackSize & 0xff),
+  IoInitializeIrp: (m) => (irp: number, size: number, stackSize: number) =>
+    initializeIrp(m, irp, size & 0xffff, stackSize & 0xff),
   IoFreeIrp: (m) => (irp: number) => void m.pool.release(irp),
   IoReuseIrp: (m) => (irp: number, status: number) => m.memory.setU32(irp + irpAt.IoStatus, status),
   IoBuildDeviceIoControlRequest:
@@ -157,6 +162,7 @@ export const ioManager: KernelRoutines = {
   MmMapLockedPages: (m) => (mdl: number) => m.memory.u32(mdl + MDL.MappedSystemVa),
   MmMapLockedPagesSpecifyCache: (m) => (mdl: number) => m.memory.u32(mdl + MDL.MappedSystemVa),
   MmUnmapLockedPages: () => () => undefined,
+  MmIsAddressValid: (m) => (address: number) => (address >>> 0 < m.memory.bytes.length ? 1 : 0),
   MmLockPagableDataSection: () => (address: number) => address,
   MmLockPagableCodeSection: () => (address: number) => address,
   MmUnlockPagableImageSection: () => () => undefined,

@@ -104,6 +104,8 @@ export const kernelCore: KernelRoutines = {
   KeReleaseSpinLock: (m) => (_lock: number, irql: number) => void raise(m, irql),
   KeAcquireSpinLockAtDpcLevel: () => () => undefined,
   KeReleaseSpinLockFromDpcLevel: () => () => undefined,
+  // Any address that is not null: drivers compare it, nothing more.
+  KeGetCurrentThread: () => () => 0x1000,
   KeGetCurrentIrql: (m) => () => m.irql,
   KfRaiseIrql: (m) => (irql: number) => raise(m, irql),
   KfLowerIrql: (m) => (irql: number) => void raise(m, irql),

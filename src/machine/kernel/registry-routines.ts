@@ -111,6 +111,24 @@ export const registryRoutines: KernelRoutines = {
       if (!entry) return NTSTATUS.STATUS_NO_MORE_ENTRIES;
       return putValue(m, entry, form, buffer, length, resultLength);
     },
+  ZwEnumerateKey:
+    (m) =>
+    (handle: number, index: number, _form: number, buffer: number, length: number, resultLength: number) => {
+      const key = m.registry.key(handle);
+      if (!key) return NTSTATUS.STATUS_INVALID_HANDLE;
+      const entry = [...key.keys.values()].at(index >>> 0);
+      if (!entry) return NTSTATUS.STATUS_NO_MORE_ENTRIES;
+      // KEY_BASIC_INFORMATION: LastWriteTime @0, TitleIndex @8, NameLength @12, Name @16.
+      const total = 16 + 2 * entry.name.length;
+      m.memory.setU32(resultLength, total);
+      if (length >>> 0 < 16) return NTSTATUS.STATUS_BUFFER_TOO_SMALL;
+      m.memory.fill(buffer, 0, 12);
+      m.memory.setU32(buffer + 12, 2 * entry.name.length);
+      if (length >>> 0 < total) return NTSTATUS.STATUS_BUFFER_OVERFLOW;
+      for (let i = 0; i < entry.name.length; i++)
+        m.memory.setU16(buffer + 16 + 2 * i, entry.name.charCodeAt(i));
+      return NTSTATUS.STATUS_SUCCESS;
+    },
   ZwSetValueKey:
     (m) => (handle: number, name: number, _title: number, type: number, data: number, size: number) => {
       const key = m.registry.key(handle);

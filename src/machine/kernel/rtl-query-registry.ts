@@ -117,6 +117,15 @@ export const rtlQueryRegistry: KernelRoutines = {
     m.registry.find(m.registry.root(), relativePath(m.memory.wideText(path)))
       ? NTSTATUS.STATUS_SUCCESS
       : NTSTATUS.STATUS_OBJECT_NAME_NOT_FOUND,
+  RtlCreateRegistryKey: (m) => (_relativeTo: number, path: number) =>
+    m.registry.find(m.registry.root(), relativePath(m.memory.wideText(path)))
+      ? NTSTATUS.STATUS_SUCCESS
+      : NTSTATUS.STATUS_ACCESS_DENIED,
+  RtlDeleteRegistryValue: (m) => (_relativeTo: number, path: number, name: number) => {
+    const key = m.registry.find(m.registry.root(), path === 0 ? '' : relativePath(m.memory.wideText(path)));
+    const existed = key?.values.delete(m.memory.wideText(name).toLowerCase()) ?? false;
+    return existed ? NTSTATUS.STATUS_SUCCESS : NTSTATUS.STATUS_OBJECT_NAME_NOT_FOUND;
+  },
   RtlWriteRegistryValue:
     (m) =>
     (_relativeTo: number, path: number, nameAt: number, type: number, data: number, length: number) => {

@@ -66,6 +66,22 @@ export const rtlStrings: KernelRoutines = {
     const room = m.memory.u16(to + 2) >> 1;
     append(m, to, m.memory.unicodeString(from).slice(0, room));
   },
+  RtlCopyString: (m) => (to: number, from: number) => {
+    const length = from === 0 ? 0 : Math.min(m.memory.u16(from), m.memory.u16(to + 2));
+    m.memory.setU16(to, length);
+    if (length > 0) {
+      const source = m.memory.u32(from + BUFFER);
+      m.memory.bytes.copyWithin(m.memory.u32(to + BUFFER), source, source + length);
+    }
+  },
+  RtlUpcaseUnicodeChar: () => (code: number) =>
+    String.fromCharCode(code & 0xffff)
+      .toUpperCase()
+      .charCodeAt(0),
+  RtlUpperChar: () => (code: number) =>
+    String.fromCharCode(code & 0xff)
+      .toUpperCase()
+      .charCodeAt(0),
   RtlAppendUnicodeToString: (m) => (to: number, source: number) =>
     source === 0 ? 0 : append(m, to, m.memory.wideText(source)),
   RtlAppendUnicodeStringToString: (m) => (to: number, from: number) =>
@@ -73,6 +89,11 @@ export const rtlStrings: KernelRoutines = {
   RtlCompareUnicodeString: (m) => (a: number, b: number, ignoreCase: number) => compare(m, a, b, ignoreCase),
   RtlEqualUnicodeString: (m) => (a: number, b: number, ignoreCase: number) =>
     compare(m, a, b, ignoreCase) === 0 ? 1 : 0,
+  RtlCompareString: (m) => (a: number, b: number, ignoreCase: number) => {
+    const fold = (text: string): string => (ignoreCase & 0xff ? text.toUpperCase() : text);
+    const [x, y] = [fold(m.memory.ansiString(a)), fold(m.memory.ansiString(b))];
+    return x < y ? -1 : x > y ? 1 : 0;
+  },
   RtlEqualString: (m) => (a: number, b: number, ignoreCase: number) => {
     const fold = (text: string): string => (ignoreCase & 0xff ? text.toUpperCase() : text);
     return fold(m.memory.ansiString(a)) === fold(m.memory.ansiString(b)) ? 1 : 0;

@@ -1,6 +1,6 @@
 /** clang as the product runs it, over the headers of `include/`, for every target the headers promise. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { commands, Exit, runLLVM, type Tree } from '@yowasp/clang';
+import { Exit, runLLVM, type Tree } from '@yowasp/clang';
 import { C_FLAGS, CXX_FLAGS, DEFINE_FLAGS, TARGET_FLAGS } from '../../../src/toolchain/flags.ts';
 
 export const INCLUDE_DIRECTORY = new URL('../../../include/', import.meta.url);
@@ -91,8 +91,8 @@ export const HEADER_NAMES: readonly string[] = Object.keys(headers).sort();
 export async function instantiate(source: string): Promise<WebAssembly.Instance['exports']> {
   const object = await compile({ source, target: 'product', emit: 'source.o' });
   if (object.output === undefined) throw new Error(object.messages);
-  const linked = await commands['wasm-ld'](
-    ['--no-entry', '--export-dynamic', '--export-memory', 'source.o', '-o', 'source.wasm'],
+  const linked = await runLLVM(
+    ['wasm-ld', '--no-entry', '--export-dynamic', '--export-memory', 'source.o', '-o', 'source.wasm'],
     { 'source.o': object.output },
     { decodeASCII: false, fetchProgress: () => undefined },
   );
@@ -106,6 +106,12 @@ function languageFlags(request: CompileRequest): readonly string[] {
   return request.language === 'c++' ? ['-fno-exceptions', '-fno-rtti'] : [];
 }
 
+/** The product's own flags always make an object. */
+function outputFlags({ target, emit }: CompileRequest): readonly string[] {
+  if (target === 'product') return ['-o', emit ?? 'unused.o'];
+  return emit === undefined ? ['-fsyntax-only'] : ['-o', emit];
+}
+
 /** Compiles one file. `-I` and not `-isystem`: a warning inside a header must show here. */
 export async function compile(request: CompileRequest): Promise<Compiled> {
   const name = request.language === 'c++' ? 'source.cpp' : 'source.c';
@@ -116,18 +122,17 @@ export async function compile(request: CompileRequest): Promise<Compiled> {
     ...(request.args ?? []),
     '-I',
     'include',
-    ...(request.emit === undefined ? ['-fsyntax-only'] : ['-o', request.emit]),
+    ...outputFlags(request),
     name,
   ];
-  if (request.target !== 'product' && request.emit?.endsWith('.o')) args.push('-c');
   let messages = '';
   const decoder = new TextDecoder();
   const collect = (bytes: Uint8Array | null): void => {
     if (bytes !== null) messages += decoder.decode(bytes, { stream: true });
   };
   try {
-    const tree = await commands.clang(
-      args,
+    const tree = await runLLVM(
+      request.target === 'product' ? ['clang', '-cc1', ...args] : ['clang', ...args],
       { ...request.files, include: headers, [name]: request.source },
       { stdout: collect, stderr: collect, decodeASCII: false, fetchProgress: () => undefined },
     );
