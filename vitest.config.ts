@@ -10,12 +10,28 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.slow.test.ts', 'node_modules/**'],
+          // Tests that start processes or compile much are the slow part.
+          exclude: [
+            'test/**/*.slow.test.ts',
+            'test/headers/**',
+            'test/cli/**',
+            'test/debug/**',
+            'node_modules/**',
+          ],
         },
       },
       {
         extends: true,
-        test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout: 180_000 },
+        test: {
+          name: 'slow',
+          include: [
+            'test/**/*.slow.test.ts',
+            'test/headers/**/*.test.ts',
+            'test/cli/**/*.test.ts',
+            'test/debug/**/*.test.ts',
+          ],
+          testTimeout: 180_000,
+        },
       },
     ],
   },

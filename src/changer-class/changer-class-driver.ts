@@ -35,6 +35,12 @@ export interface StartFailure {
   readonly message: string;
 }
 
+/** Told when the class driver calls the miniclass for an IOCTL, and when that call is over. */
+export interface ClassObserver {
+  begin?: (name: string) => void;
+  end?: (name: string, status: number) => void;
+}
+
 /** The result of a request. One object serves every request: take what is needed before the next. */
 export interface ControlResult {
   status: number;
@@ -51,6 +57,7 @@ export interface ControlResult {
  * to it (mcd.h; ddi nf-mcd-changerclassdevicecontrol).
  */
 export class ChangerClassDriver {
+  observer: ClassObserver = {};
   private machine: Machine | undefined;
   private routines: Routines = new Map();
   private device: ChangerDevice | undefined;
@@ -125,6 +132,11 @@ export class ChangerClassDriver {
     return undefined;
   }
 
+  /** The miniclass's own bytes in the machine's memory; undefined before the device exists. */
+  get driverData(): { address: number; size: number } | undefined {
+    return this.device && { address: this.device.driverData, size: this.device.driverDataSize };
+  }
+
   /** Opens the changer: one client at a time (ddi nf-mcd-changerclasscreate). */
   create(): number {
     if (!this.started) return NTSTATUS.STATUS_NO_SUCH_DEVICE;
@@ -165,9 +177,11 @@ export class ChangerClassDriver {
       return result;
     }
     result.reachedMiniclass = true;
+    this.observer.begin?.(rule.ioctl.name);
     result.status = this.callRoutine(routine, device.fdo, request.irp) >>> 0;
     result.information = request.information;
     this.complete(rule, outputLength);
+    this.observer.end?.(rule.ioctl.name, result.status);
     if (machine.pool.held > held) this.inspectLeak(machine, routine);
     return result;
   }

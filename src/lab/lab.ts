@@ -59,6 +59,11 @@ export class Lab {
     this.classDriver = new ChangerClassDriver(this.port, library.settings);
   }
 
+  /** The memory of the machine; undefined before the start. */
+  get memory(): Uint8Array | undefined {
+    return this.machine?.memory.bytes;
+  }
+
   /**
    * Loads and starts the miniclass and opens the changer as its one client.
    * @throws DriverFailure where the driver traps.

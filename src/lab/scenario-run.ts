@@ -35,6 +35,8 @@ const READ_WRITE = { read: true, write: true };
 export class ScenarioRun {
   readonly steps: StepRecord[] = [];
   readonly violations: ViolationRecord[] = [];
+  /** Told of each violation when it is found. */
+  onViolation: ((violation: ViolationRecord) => void) | undefined;
   /** What GET_PARAMETERS returned last. */
   parameters: ChangerParameters | undefined;
 
@@ -132,7 +134,9 @@ export class ScenarioRun {
       const known = this.violations.some(
         (other) => other.id === violation.id && other.message === violation.message,
       );
-      if (!known) this.violations.push(violation);
+      if (known) continue;
+      this.violations.push(violation);
+      this.onViolation?.(violation);
     }
   }
 

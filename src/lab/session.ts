@@ -1,3 +1,4 @@
+import type { PortRequest } from '../changer-class/port.ts';
 import { MACHINE_CHECKS } from '../machine/check.ts';
 import { DriverFailure, type WasmFrame } from '../machine/failure.ts';
 import { KERNEL_STACK_SIZE } from '../toolchain/flags.ts';
@@ -6,11 +7,13 @@ import { hex } from '../core/hex.ts';
 import type { Library } from './files/library-file.ts';
 import { Lab } from './lab.ts';
 import type {
+  CommandRecord,
   ElementRecord,
   FailureRecord,
   PrintRecord,
   RunResult,
   SourceRecord,
+  StepRecord,
   ViolationRecord,
 } from './records.ts';
 import { ScenarioRun } from './scenario-run.ts';
@@ -25,15 +28,26 @@ export interface Job {
   readonly scenario: Scenario;
 }
 
-/** Told what happens, so that somebody outside can see where a run stands. */
+/** Told what happens while it happens: a debugger stops in these calls. */
 export interface SessionObserver {
   /** A step begins; -1 is loading and starting the driver. */
   step?: (index: number) => void;
+  /** The class driver is about to call a routine of the miniclass for an IOCTL. */
+  ioctl?: (name: string) => void;
+  /** That routine has returned. */
+  ioctlEnd?: (name: string, status: number) => void;
+  /** A command is about to reach the device: it may still be changed. */
+  before?: (request: PortRequest) => void;
+  /** A command has been carried out and recorded. */
+  after?: (request: PortRequest, record: CommandRecord) => void;
+  print?: (print: PrintRecord) => void;
+  violation?: (violation: ViolationRecord) => void;
+  stepEnd?: (step: StepRecord) => void;
 }
 
 /** One run of a scenario over one driver, recorded. What has been recorded stays, whatever the driver does. */
 export class Session {
-  private readonly lab: Lab;
+  readonly lab: Lab;
   private readonly trace: Trace;
   private readonly run: ScenarioRun;
   private readonly lines: LineTable;
@@ -51,17 +65,37 @@ export class Session {
       library: job.library,
       module: new WebAssembly.Module(job.wasm),
       stackSize: KERNEL_STACK_SIZE,
-      debugPrint: (level, text) =>
-        void this.prints.push({ step: this.current, seq: this.trace.commands.length, level, text }),
+      debugPrint: (level, text) => {
+        const print = { step: this.current, seq: this.trace.commands.length, level, text };
+        this.prints.push(print);
+        observer.print?.(print);
+      },
       check: (check, message) => {
         const { id, rule, severity } = MACHINE_CHECKS[check];
         const known = this.checks.some((other) => other.id === id && other.message === message);
-        if (!known) this.checks.push({ id, rule, severity, message, step: this.current, inferred: false });
+        if (known) return;
+        const violation = { id, rule, severity, message, step: this.current, inferred: false };
+        this.checks.push(violation);
+        observer.violation?.(violation);
       },
     });
     this.trace = new Trace(job.library.model, (frames) => this.locate(frames));
-    this.lab.port.observer = this.trace;
+    this.lab.port.observer = {
+      before: (request) => {
+        observer.before?.(request);
+        this.trace.before(request);
+      },
+      after: (request, started) => {
+        const record = this.trace.after(request, started);
+        observer.after?.(request, record);
+      },
+    };
+    this.lab.classDriver.observer = {
+      ...(observer.ioctl ? { begin: observer.ioctl } : {}),
+      ...(observer.ioctlEnd ? { end: observer.ioctlEnd } : {}),
+    };
     this.run = new ScenarioRun(this.lab, this.trace.commands);
+    if (observer.violation) this.run.onViolation = observer.violation;
   }
 
   /** Starts the driver and carries out every step, up to the driver's end if it fails. */
@@ -82,7 +116,7 @@ export class Session {
       }
       for (const [index, step] of this.job.scenario.steps.entries()) {
         this.begin(index);
-        this.run.step(step, index);
+        this.observer.stepEnd?.(this.run.step(step, index));
       }
     } catch (error) {
       if (!(error instanceof DriverFailure)) throw error;
@@ -115,6 +149,11 @@ export class Session {
         output: null,
       });
     }
+  }
+
+  /** Index of the scenario step under way; -1 while the driver starts. */
+  get currentStep(): number {
+    return this.current;
   }
 
   /** What has been recorded so far. */
@@ -150,7 +189,8 @@ export class Session {
     });
   }
 
-  private elements(): ElementRecord[] {
+  /** The elements as they are now. */
+  elements(): ElementRecord[] {
     return [...this.lab.device.elements()].map((element) => ({
       element: `${element.kind} ${element.index}`,
       scsiAddress: element.scsiAddress,

@@ -6,7 +6,6 @@ import { wasmFrames, type WasmFrame } from '../machine/failure.ts';
 import { commandName } from '../scsi/commands.ts';
 import { DEVICE_TYPE } from '../scsi/device-type.ts';
 import { decodeSense } from '../scsi/sense.ts';
-import type { CommandObserver } from './lab-port.ts';
 import { describeOperands } from './operands.ts';
 import type { CommandRecord, SourceRecord } from './records.ts';
 
@@ -19,7 +18,7 @@ const EMPTY = '';
  * Records the commands of a run. A lab that nobody records has no trace, and then a command costs neither a
  * record nor a look at the stack.
  */
-export class Trace implements CommandObserver {
+export class Trace {
   readonly commands: CommandRecord[] = [];
   /** Index of the scenario step under way. */
   step = -1;
@@ -32,20 +31,22 @@ export class Trace implements CommandObserver {
     private readonly locate: Locate,
   ) {}
 
-  before = (request: PortRequest): void => {
+  /** Keeps what the device may change, and where in the driver the command comes from. */
+  before(request: PortRequest): void {
     const { task } = request;
     // The driver's code is still on the stack: this is called from within its call of the class driver.
     this.frames = captureFrames();
     this.cdb = toHex(task.cdb.subarray(0, task.cdbLength));
     this.dataOut =
       task.direction === 'out' ? toHex(task.memory.subarray(task.offset, task.offset + task.length)) : EMPTY;
-  };
+  }
 
-  after = (request: PortRequest, started: number): void => {
+  /** @param started milliseconds of the lab's clock. @returns the record of the command. */
+  after(request: PortRequest, started: number): CommandRecord {
     const { task } = request;
     const sense = task.senseLength > 0 ? decodeSense(task.sense.subarray(0, task.senseLength)) : undefined;
     const [source, ...callers] = this.locate(this.frames);
-    this.commands.push({
+    const record: CommandRecord = {
       seq: this.commands.length,
       step: this.step,
       opcode: task.cdb[0],
@@ -64,8 +65,10 @@ export class Trace implements CommandObserver {
       duration: task.duration,
       source: source ?? null,
       callers,
-    });
-  };
+    };
+    this.commands.push(record);
+    return record;
+  }
 }
 
 /** The driver's frames on the stack, innermost first. */

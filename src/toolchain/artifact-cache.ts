@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
+
+/** Where built objects are kept between runs. */
+export function cacheDirectory(): string {
+  const base = process.env['XDG_CACHE_HOME'] ?? process.env['LOCALAPPDATA'] ?? path.join(homedir(), '.cache');
+  return path.join(base, 'changer-lab');
+}
 
 /** More results than this are too many: the oldest go. */
 const LIMIT = 600;

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { RunResult } from '../records.ts';
 import type { Job } from '../session.ts';
 import { PROGRESS, type HostMessage, type StoppedFailure, type WorkerMessage } from './protocol.ts';
-import { WorkerInspector } from './worker-inspector.ts';
+import { functionName, WorkerInspector } from './worker-inspector.ts';
 
 /** How often the watchdog looks, in milliseconds. */
 const LOOK_EVERY = 100;
@@ -68,7 +68,10 @@ function watchdog(worker: Worker, progress: Int32Array, options: RunOptions): { 
 
 async function stop(worker: Worker, limit: number): Promise<void> {
   const inspector = await WorkerInspector.attach(worker, 'lab-worker');
-  const frames = await inspector.pause();
+  const { callFrames } = await inspector.pause();
+  const frames = callFrames
+    .filter((frame) => inspector.isWasm(frame))
+    .map((frame) => ({ function: functionName(frame), offset: frame.location.columnNumber ?? 0 }));
   await inspector.terminate();
   inspector.close();
   const failure: StoppedFailure = {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { identityFromSource } from '../lab/files/driver-identity.ts';
-import { genericLibrary } from '../lab/files/generic-library.ts';
-import { formatProblem, type FileProblem } from '../lab/files/json-document.ts';
-import { readLibrary, type Library } from '../lab/files/library-file.ts';
-import { readScenario, type Scenario } from '../lab/scenario/scenario-file.ts';
-import { tour } from '../lab/scenario/tour.ts';
-import { UsageError } from './usage.ts';
+import { identityFromSource } from './files/driver-identity.ts';
+import { genericLibrary } from './files/generic-library.ts';
+import { formatProblem, type FileProblem } from './files/json-document.ts';
+import { readLibrary, type Library } from './files/library-file.ts';
+import { readScenario, type Scenario } from './scenario/scenario-file.ts';
+import { tour } from './scenario/tour.ts';
+import { UsageError } from './usage-error.ts';
 
 const SOURCE = /\.(c|cpp|cxx|cc)$/i;
 

@@ -1,0 +1,119 @@
+import { fromHex, hex } from '../../core/hex.ts';
+import type { ChangerModel } from '../../emulator/model.ts';
+import { elementOfAddress } from '../../lab/operands.ts';
+import { decodeCdb } from '../../scsi/commands.ts';
+import { DEVICE_TYPE } from '../../scsi/device-type.ts';
+import { decodeElementStatus } from '../../scsi/element-status-decoder.ts';
+import { decodeInquiry } from '../../scsi/inquiry.ts';
+import { decodeModeData } from '../../scsi/mode-pages.ts';
+import { senseText } from '../../scsi/sense-text.ts';
+import { decodeVpdPage } from '../../scsi/vital-product-data.ts';
+import type { CommandState } from '../debuggee/protocol.ts';
+
+/** A value of a command as the variables view shows it: a leaf, or a branch with members. */
+export interface ViewNode {
+  readonly name: string;
+  readonly value: string;
+  readonly children?: readonly ViewNode[];
+  /** Set where the value can be changed: which byte of the CDB, bit and width. */
+  readonly edit?: { readonly byte: number; readonly bit: number; readonly width: number };
+}
+
+/** CDB fields by name, element addresses as elements. */
+export function cdbNodes(command: CommandState, model: ChangerModel): ViewNode[] {
+  const cdb = new Uint8Array(16);
+  cdb.set(fromHex(command.cdb) ?? []);
+  const fields = decodeCdb(cdb, DEVICE_TYPE.MEDIUM_CHANGER).map((field): ViewNode => {
+    const element =
+      /address/i.test(field.name) && field.width === 16 ? ` (${elementOfAddress(model, field.value)})` : '';
+    return {
+      name: field.name,
+      value: `${field.width > 1 ? hex(field.value, Math.ceil(field.width / 4)) : field.value}${element}`,
+      edit: { byte: field.byte, bit: field.bit, width: field.width },
+    };
+  });
+  return [{ name: 'bytes', value: spaced(command.cdb) }, ...fields];
+}
+
+/** Status, sense and lengths of a command. */
+export function statusNodes(command: CommandState): ViewNode[] {
+  const nodes: ViewNode[] = [
+    { name: 'SrbStatus', value: command.srbStatus },
+    { name: 'TimeOutValue', value: `${command.timeOut} s` },
+    {
+      name: 'DataTransferLength',
+      value: String(
+        command.done ? command.dataIn.length / 2 || command.dataOut.length / 2 : command.bufferLength,
+      ),
+    },
+  ];
+  if (!command.done) return nodes;
+  nodes.push({ name: 'ScsiStatus', value: hex(command.scsiStatus, 2) });
+  if (command.sense) {
+    const { key, asc, ascq } = command.sense;
+    nodes.push({ name: 'sense', value: senseText(key, asc, ascq) });
+  }
+  return nodes;
+}
+
+/** What the device sent, decoded where its form is known. */
+export function dataInNodes(command: CommandState): ViewNode[] {
+  const bytes = fromHex(command.dataIn) ?? new Uint8Array(0);
+  const cdb = fromHex(command.cdb) ?? new Uint8Array(0);
+  const decoded = decode(cdb, bytes);
+  return [
+    ...(decoded === undefined ? [] : childrenOf(decoded)),
+    { name: 'bytes', value: dump(command.dataIn) },
+  ];
+}
+
+function decode(cdb: Uint8Array, data: Uint8Array): unknown {
+  switch (cdb[0]) {
+    case 0x12:
+      return cdb[1] & 1 ? decodeVpdPage(data) : decodeInquiry(data);
+    case 0x1a:
+      return decodeModeData(data, 6);
+    case 0x5a:
+      return decodeModeData(data, 10);
+    case 0xb5:
+    case 0xb8:
+      return decodeElementStatus(data);
+    default:
+      return undefined;
+  }
+}
+
+/** Plain values as a tree. */
+export function childrenOf(value: unknown): ViewNode[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).map(([name, child]) => {
+    const label = Array.isArray(value) ? `[${name}]` : name;
+    if (child instanceof Uint8Array) return { name: label, value: dump(Buffer.from(child).toString('hex')) };
+    if (typeof child === 'object' && child !== null) {
+      const children = childrenOf(child);
+      return {
+        name: label,
+        value: Array.isArray(child) ? `[${child.length}]` : summary(child as object),
+        children,
+      };
+    }
+    return { name: label, value: String(child) };
+  });
+}
+
+function summary(value: object): string {
+  const parts = Object.entries(value)
+    .filter(([, child]) => typeof child !== 'object')
+    .slice(0, 4)
+    .map(([name, child]) => `${name}: ${String(child)}`);
+  return `{${parts.join(', ')}}`;
+}
+
+export function spaced(text: string): string {
+  return text.replace(/..(?=.)/g, '$& ');
+}
+
+/** Hex of at most 64 bytes. */
+export function dump(text: string): string {
+  return text.length <= 128 ? spaced(text) : `${spaced(text.slice(0, 128))} … (${text.length / 2} bytes)`;
+}

@@ -1,0 +1,262 @@
+import {
+  ContinuedEvent,
+  Event,
+  InitializedEvent,
+  LoggingDebugSession,
+  OutputEvent,
+  ProgressEndEvent,
+  ProgressStartEvent,
+  Response,
+  TerminatedEvent,
+  Thread,
+  ExitedEvent,
+} from '@vscode/debugadapter';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { workerFile } from '../../toolchain/package-files.ts';
+import type { DebuggeeMessage } from '../debuggee/protocol.ts';
+import { CAPABILITIES, exceptionStops } from './capabilities.ts';
+import { CONSOLE_COMMANDS, runConsole } from './console.ts';
+import { checkLaunch, type LaunchArguments } from './launch-arguments.ts';
+import { Launcher } from './launcher.ts';
+import { LiveSession, type SessionOwner } from './live-session.ts';
+
+type Args = Record<string, unknown> | undefined;
+type Handler = (args: never) => Promise<object | undefined>;
+
+/**
+ * The debug adapter: one session of the debug adapter protocol. It answers while the driver runs or hangs,
+ * because the driver runs in a worker.
+ */
+export class ChangerDebugSession extends LoggingDebugSession {
+  private readonly launcher = new Launcher();
+  private live: LiveSession | undefined;
+  private arguments: LaunchArguments | undefined;
+  private exceptionArguments: DebugProtocol.SetExceptionBreakpointsArguments = { filters: ['trap'] };
+  private configured: (() => void) | undefined;
+  private canProgress = false;
+
+  /** Requests by their name: each gives the body of its response, or throws one sentence for the person. */
+  private readonly handlers: Readonly<Record<string, Handler>> = {
+    initialize: (args: DebugProtocol.InitializeRequestArguments) => this.initialize(args),
+    launch: (args: Args) => this.launch(args ?? {}),
+    attach: () =>
+      Promise.reject(new Error('A changer driver is launched, not attached to: use "request": "launch".')),
+    configurationDone: () => {
+      this.configured?.();
+      return Promise.resolve(undefined);
+    },
+    setBreakpoints: (args: DebugProtocol.SetBreakpointsArguments) => this.running().setBreakpoints(args),
+    setFunctionBreakpoints: (args: DebugProtocol.SetFunctionBreakpointsArguments) =>
+      this.running().setFunctionBreakpoints(args),
+    setExceptionBreakpoints: async (args: DebugProtocol.SetExceptionBreakpointsArguments) => {
+      this.exceptionArguments = args;
+      await this.applyExceptions();
+      return undefined;
+    },
+    dataBreakpointInfo: (args: DebugProtocol.DataBreakpointInfoArguments) =>
+      this.running().dataBreakpointInfo(args),
+    setDataBreakpoints: (args: DebugProtocol.SetDataBreakpointsArguments) =>
+      this.running().setDataBreakpoints(args),
+    breakpointLocations: (args: DebugProtocol.BreakpointLocationsArguments) =>
+      Promise.resolve(this.running().breakpointLocations(args)),
+    threads: () => Promise.resolve({ threads: [new Thread(1, 'changer driver')] }),
+    stackTrace: () => Promise.resolve(this.running().stackTrace()),
+    scopes: (args: DebugProtocol.ScopesArguments) => this.running().scopes(args.frameId),
+    variables: (args: DebugProtocol.VariablesArguments) => this.running().variables(args),
+    setVariable: (args: DebugProtocol.SetVariableArguments) => this.running().setVariable(args),
+    evaluate: (args: DebugProtocol.EvaluateArguments) => this.evaluate(args),
+    completions: (args: DebugProtocol.CompletionsArguments) =>
+      Promise.resolve({ targets: completions(args.text) }),
+    readMemory: (args: DebugProtocol.ReadMemoryArguments) => this.running().readMemory(args),
+    writeMemory: (args: DebugProtocol.WriteMemoryArguments) => this.running().writeMemory(args),
+    exceptionInfo: () => Promise.resolve(this.running().exceptionInfo()),
+    continue: async () => {
+      await this.running().goOn((control) => control.resume());
+      return { allThreadsContinued: true };
+    },
+    next: () => this.step('stepOver'),
+    stepIn: () => this.step('stepInto'),
+    stepOut: () => this.step('stepOut'),
+    pause: async () => {
+      await this.running().pause();
+      return undefined;
+    },
+    'changer/nextCommand': () => this.runTo('nextCommand'),
+    'changer/endOfRequest': () => this.runTo('endOfRequest'),
+    restart: (args: { arguments?: Args }) => this.restart(args?.arguments),
+    terminate: async () => {
+      await this.finish();
+      return undefined;
+    },
+    disconnect: async () => {
+      await this.live?.end();
+      return undefined;
+    },
+  };
+
+  /** Ends the process: workers that hang go with it. */
+  override shutdown(): void {
+    // The answer to the last request is still on its way. A worker that stands in the debugger would keep an
+    // orderly exit waiting.
+    void (this.live?.end() ?? Promise.resolve()).finally(() => setTimeout(() => process.exit(0), 50));
+  }
+
+  /** Answers one request; every mistake becomes an error response, never a broken adapter. */
+  protected override dispatchRequest(request: DebugProtocol.Request): void {
+    const response = new Response(request) as DebugProtocol.Response;
+    const handler = this.handlers[request.command];
+    const failed = (message: string): void => {
+      this.sendErrorResponse(response, {
+        id: 1,
+        format: '{text}',
+        variables: { text: message },
+        showUser: true,
+      });
+    };
+    if (!handler) return failed(`The changer debugger does not know the request ${request.command}.`);
+    const done = (body: object | undefined): void => {
+      if (body) response.body = body;
+      this.sendResponse(response);
+      if (request.command === 'disconnect') this.shutdown();
+    };
+    Promise.resolve()
+      .then(() => handler(request.arguments as never))
+      .then(done, (error: unknown) => {
+        failed(error instanceof Error ? error.message : String(error));
+        if (request.command === 'launch') this.sendEvent(new TerminatedEvent());
+      });
+  }
+
+  private initialize(args: DebugProtocol.InitializeRequestArguments): Promise<object> {
+    this.canProgress = args.supportsProgressReporting === true;
+    return Promise.resolve(CAPABILITIES);
+  }
+
+  private async launch(given: Readonly<Record<string, unknown>>): Promise<undefined> {
+    const checked = checkLaunch(given);
+    if (!checked.ok) throw new Error(checked.message);
+    this.arguments = checked.value;
+    await this.begin(checked.value, true);
+    return undefined;
+  }
+
+  /** Compiles, loads, waits for the breakpoints, and lets the driver run. */
+  private async begin(args: LaunchArguments, first: boolean): Promise<void> {
+    const launched = await this.withProgress('Compiling the driver', () => this.launcher.launch(args));
+    this.sendEvent(new Event('changer/diagnostics', { diagnostics: launched.diagnostics }));
+    if (!launched.job) throw new Error(launched.problem ?? 'The driver cannot be started.');
+    const live = new LiveSession(launched.job, args, workerFile('debug-worker'), this.owner);
+    const previous = this.live;
+    this.live = live;
+    await live.load();
+    if (first) {
+      const configured = new Promise<void>((resolve) => {
+        this.configured = resolve;
+      });
+      this.sendEvent(new InitializedEvent());
+      await configured;
+    } else if (previous) {
+      await live.takeBreakpoints(previous);
+    }
+    await this.applyExceptions();
+    await live.run();
+  }
+
+  /** Recompiles what has changed and begins again; breakpoints stay. */
+  private async restart(given: Args): Promise<undefined> {
+    if (given) {
+      const checked = checkLaunch(given);
+      if (!checked.ok) throw new Error(checked.message);
+      this.arguments = checked.value;
+    }
+    const args = this.arguments;
+    if (!args) throw new Error('Nothing has been launched yet.');
+    await this.live?.end();
+    await this.begin({ ...args }, false);
+    return undefined;
+  }
+
+  private async applyExceptions(): Promise<void> {
+    if (!this.live || !this.arguments) return;
+    await this.live.setExceptions(exceptionStops(this.exceptionArguments, this.arguments.stopOn));
+  }
+
+  private async step(kind: 'stepOver' | 'stepInto' | 'stepOut'): Promise<undefined> {
+    const live = this.running();
+    await live.goOn((control, event) => (event ? control.step(kind, event) : control.resume()));
+    return undefined;
+  }
+
+  private async runTo(where: 'nextCommand' | 'endOfRequest'): Promise<undefined> {
+    await this.running().goOn((control) => control.runTo(where));
+    this.sendEvent(new ContinuedEvent(1, true));
+    return undefined;
+  }
+
+  private async evaluate(args: DebugProtocol.EvaluateArguments): Promise<object> {
+    const live = this.running();
+    if (args.context === 'repl' && args.expression.trim().startsWith('.')) {
+      return {
+        result: await live.whileStopped((target) => runConsole(target, args.expression)),
+        variablesReference: 0,
+      };
+    }
+    return live.evaluate(args.expression, args.frameId);
+  }
+
+  private running(): LiveSession {
+    if (!this.live) throw new Error('No driver is running.');
+    return this.live;
+  }
+
+  private async withProgress<T>(title: string, work: () => Promise<T>): Promise<T> {
+    if (!this.canProgress) return work();
+    this.sendEvent(new ProgressStartEvent('build', title));
+    try {
+      return await work();
+    } finally {
+      this.sendEvent(new ProgressEndEvent('build'));
+    }
+  }
+
+  /** Ends the run but not the session. */
+  private async finish(): Promise<void> {
+    await this.live?.end();
+    this.sendEvent(new TerminatedEvent());
+  }
+
+  /** What a run tells the person. */
+  private readonly owner: SessionOwner = {
+    event: (name, body) => this.sendEvent(new Event(name, body)),
+    output: (category, text) => this.sendEvent(new OutputEvent(text, category)),
+    message: (message: DebuggeeMessage) => this.forward(message),
+    ended: (exitCode) => {
+      this.sendEvent(new Event('changer/request', { index: -1, action: null }));
+      this.sendEvent(new ExitedEvent(exitCode));
+      this.sendEvent(new TerminatedEvent());
+    },
+  };
+
+  private forward(message: DebuggeeMessage): void {
+    if (message.kind === 'command') this.sendEvent(new Event('changer/command', { record: message.record }));
+    if (message.kind === 'elements')
+      this.sendEvent(new Event('changer/elements', { elements: message.elements }));
+    if (message.kind === 'request') {
+      this.sendEvent(new Event('changer/request', { index: message.index, action: message.action }));
+    }
+  }
+}
+
+/** Commands of the console that begin with what has been typed. */
+function completions(text: string): DebugProtocol.CompletionItem[] {
+  if (!text.startsWith('.')) return [];
+  return Object.entries(CONSOLE_COMMANDS)
+    .filter(([name]) => name.startsWith(text))
+    .map(([name, command]) => ({
+      label: name,
+      detail: command.help,
+      type: 'function',
+      start: 0,
+      length: text.length,
+    }));
+}

@@ -1,0 +1,199 @@
+import { Scope } from '@vscode/debugadapter';
+import { fromHex } from '../../core/hex.ts';
+import type { Job } from '../../lab/session.ts';
+import { getField, putField } from '../../scsi/cdb-field.ts';
+import type { StopState } from '../debuggee/protocol.ts';
+import type { CValue, CVariable, SymbolBackend } from '../symbols/symbol-backend.ts';
+import type { Debuggee } from '../target/debuggee.ts';
+import { cdbNodes, dataInNodes, dump, statusNodes, type ViewNode } from './command-view.ts';
+import { extensionType } from './extension-type.ts';
+import type { Frame } from './stack.ts';
+import { Variables } from './variables.ts';
+
+/** What can be looked at in one stop. */
+export class Inspection {
+  readonly variables: Variables;
+
+  constructor(
+    private readonly target: Debuggee,
+    private readonly symbols: SymbolBackend,
+    private readonly frames: readonly Frame[],
+    private readonly state: StopState | null,
+    private readonly job: Job,
+  ) {
+    this.variables = new Variables(symbols, target);
+  }
+
+  /** The scopes of a frame: those of a command, of C, or none. */
+  scopes(index: number): Promise<object> {
+    const frame = this.frames.at(index);
+    if (frame?.kind === 'command') return Promise.resolve({ scopes: this.commandScopes() });
+    if (frame?.kind === 'c') return this.cScopes(frame);
+    return Promise.resolve({ scopes: [] });
+  }
+
+  /** Evaluates C in a frame; without one in the innermost. */
+  async evaluate(expression: string, index: number | undefined): Promise<object> {
+    const chosen = index === undefined ? undefined : this.frames.at(index);
+    const frame = chosen?.kind === 'c' ? chosen : this.frames.find((candidate) => candidate.kind === 'c');
+    if (frame?.kind !== 'c') throw new Error('No C is on the stack here.');
+    const value = await this.symbols.evaluate(expression, frame.offset, frame.wasm);
+    if (!value) throw new Error(`${expression} has no value here.`);
+    const name = /(\w+)\s*$/.exec(expression)?.[1] ?? expression;
+    const {
+      value: text,
+      type,
+      variablesReference,
+      memoryReference,
+    } = await this.variables.value(name, undefined, value);
+    return {
+      result: text,
+      type,
+      variablesReference,
+      ...(memoryReference ? { memoryReference } : {}),
+    };
+  }
+
+  async setVariable(reference: number, name: string, value: string): Promise<string> {
+    const setter = this.variables.setter(reference, name);
+    if (!setter) throw new Error(`${name} cannot be changed.`);
+    return setter(value);
+  }
+
+  private commandScopes(): Scope[] {
+    const command = this.state?.command;
+    if (!command) return [];
+    const { model } = this.job.library;
+    const scopes = [
+      new Scope(
+        'CDB',
+        this.variables.nodes(cdbNodes(command, model), (node, text) => this.setField(node, text)),
+      ),
+      new Scope('Status', this.variables.nodes(statusNodes(command))),
+    ];
+    if (command.dataOut !== '') {
+      scopes.push(
+        new Scope('Data out', this.variables.nodes([{ name: 'bytes', value: dump(command.dataOut) }])),
+      );
+    }
+    if (command.dataIn !== '') scopes.push(new Scope('Data in', this.variables.nodes(dataInNodes(command))));
+    return scopes;
+  }
+
+  /** Changes a field of the CDB that stands before the device. */
+  private async setField(node: ViewNode, text: string): Promise<string> {
+    const value = Number(text.trim().split(/\s/)[0]);
+    if (!node.edit || !Number.isInteger(value) || value < 0)
+      throw new Error(`${text} is no number. Write 3 or 0x03.`);
+    const command = this.state?.command;
+    if (!command || command.done)
+      throw new Error('The command has reached the device: its CDB cannot be changed any more.');
+    if (value >= 2 ** node.edit.width) throw new Error(`${text} does not fit into ${node.edit.width} bits.`);
+    const cdb = new Uint8Array(16);
+    cdb.set(fromHex(command.cdb) ?? []);
+    const field = { name: node.name, ...node.edit };
+    putField(cdb, field, value);
+    const done = await this.target.hook(
+      'setCdb',
+      Buffer.from(cdb.subarray(0, command.cdb.length / 2)).toString('hex'),
+    );
+    if (!done) throw new Error('No command stands before the device now.');
+    return String(getField(cdb, field));
+  }
+
+  private async cScopes(frame: Extract<Frame, { kind: 'c' }>): Promise<object> {
+    const variables = await this.symbols.variables(frame.offset);
+    const group = (wanted: CVariable['scope']): CVariable[] =>
+      variables.filter((variable) => variable.scope === wanted);
+    const scope = (name: string, list: readonly CVariable[], expensive = false): Scope[] =>
+      list.length === 0 ? [] : [new Scope(name, this.cVariables(list, frame), expensive)];
+    const extension = this.extensionScope(frame);
+    return {
+      scopes: [
+        ...scope('Locals', group('LOCAL')),
+        ...scope('Arguments', group('PARAMETER')),
+        ...(this.state?.command
+          ? [new Scope('SRB', this.variables.nodes(statusNodes(this.state.command)))]
+          : []),
+        ...(await extension),
+        ...scope('Globals', group('GLOBAL'), true),
+      ],
+    };
+  }
+
+  private cVariables(list: readonly CVariable[], frame: Extract<Frame, { kind: 'c' }>): number {
+    const reference: number = this.variables.reference(() =>
+      Promise.all(
+        list.map(async (variable) => {
+          const value = await this.symbols
+            .evaluate(variable.name, frame.offset, frame.wasm)
+            .catch(() => null);
+          if (value?.linearMemoryAddress !== undefined && !value.hasChildren) {
+            this.variables.onSet(reference, variable.name, (text) => this.setC(variable, value, text, frame));
+          }
+          return {
+            ...(await this.variables.value(variable.name, variable.type, value)),
+            evaluateName: variable.name,
+          };
+        }),
+      ),
+    );
+    return reference;
+  }
+
+  /** Stores a number, or the value of a C expression, where a variable lies. */
+  private async setC(
+    variable: CVariable,
+    value: CValue,
+    text: string,
+    frame: Extract<Frame, { kind: 'c' }>,
+  ): Promise<string> {
+    const given = await this.symbols.evaluate(text, frame.offset, frame.wasm);
+    const number = typeof given?.value === 'boolean' ? Number(given.value) : given?.value;
+    if (typeof number !== 'number' && typeof number !== 'bigint') throw new Error(`${text} is no number.`);
+    const size = value.linearMemorySize ?? 4;
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigInt64LE(BigInt.asIntN(64, BigInt(number)));
+    await this.target.hook(
+      'write',
+      value.linearMemoryAddress ?? 0,
+      bytes.subarray(0, size).toString('base64'),
+    );
+    const now = await this.symbols.evaluate(variable.name, frame.offset, frame.wasm);
+    return now ? this.variables.text(variable.name, variable.type, now) : text;
+  }
+
+  /** The miniclass's own data, by the type that the driver gives its size of. */
+  private async extensionScope(frame: Extract<Frame, { kind: 'c' }>): Promise<Scope[]> {
+    const data = await this.target.hook('driverData').catch(() => null);
+    if (!data || data.size === 0) return [];
+    const type = extensionType(this.job.lines.files);
+    if (type === undefined) return [];
+    return [
+      new Scope(
+        'Miniclass extension',
+        this.variables.reference(async () => {
+          const value = await this.castTo(type, data.address, frame);
+          if (!value?.objectId) return [];
+          const properties = await this.symbols.children(value.objectId);
+          return Promise.all(
+            properties.map((property) => this.variables.value(property.name, undefined, property.value)),
+          );
+        }),
+      ),
+    ];
+  }
+
+  /** Memory as a structure. A type that is only used through its pointer type is known by that alone. */
+  private async castTo(
+    type: string,
+    address: number,
+    frame: Extract<Frame, { kind: 'c' }>,
+  ): Promise<CValue | null> {
+    for (const expression of [`*(P${type})${address}`, `*(${type} *)${address}`]) {
+      const value = await this.symbols.evaluate(expression, frame.offset, frame.wasm).catch(() => null);
+      if (value) return value;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,326 @@
+import path from 'node:path';
+import { Breakpoint, Source, StackFrame, StoppedEvent } from '@vscode/debugadapter';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { Job } from '../../lab/session.ts';
+import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
+import { parseSense } from '../../scsi/sense-text.ts';
+import { CONTROL, type DebuggeeMessage } from '../debuggee/protocol.ts';
+import { CodeMap } from '../symbols/code-map.ts';
+import { SymbolBackend } from '../symbols/symbol-backend.ts';
+import { Debuggee } from '../target/debuggee.ts';
+import { Breakpoints } from './breakpoints.ts';
+import type { ExceptionStops } from './capabilities.ts';
+import { Inspection } from './inspection.ts';
+import type { LaunchArguments } from './launch-arguments.ts';
+import { report } from './report.ts';
+import { RunControl, type Stop } from './run-control.ts';
+import { buildStack, type Frame, type RequestPlace } from './stack.ts';
+
+/** Told what happens in a run. */
+export interface SessionOwner {
+  event(name: string, body: object): void;
+  output(category: 'console' | 'stdout' | 'stderr' | 'important', text: string): void;
+  message(message: DebuggeeMessage): void;
+  /** The scenario is over or the driver has ended. */
+  ended(exitCode: number): void;
+}
+
+const THREAD = 1;
+const ENTRY_ROUTINES = [
+  'DriverEntry',
+  'ChangerVerifyInquiry',
+  'ChangerAdditionalExtensionSize',
+  'ChangerInitialize',
+];
+
+/** One run of a driver under the debugger: from its load to its end. */
+export class LiveSession {
+  private readonly target: Debuggee;
+  private readonly code: CodeMap;
+  private readonly symbols: SymbolBackend;
+  private readonly breakpoints: Breakpoints;
+  private readonly control: RunControl;
+  private stop: Stop | undefined;
+  private frames: Frame[] = [];
+  private inspection: Inspection | undefined;
+  private senseFilter: string | undefined;
+  private over = false;
+  private asked: {
+    lines: Map<string, DebugProtocol.SetBreakpointsArguments>;
+    functions?: DebugProtocol.SetFunctionBreakpointsArguments;
+    data?: DebugProtocol.SetDataBreakpointsArguments;
+  } = { lines: new Map() };
+
+  constructor(
+    private readonly job: Job,
+    private readonly args: LaunchArguments,
+    workerFile: string,
+    private readonly owner: SessionOwner,
+  ) {
+    this.code = new CodeMap(job.wasm, job.lines);
+    this.target = new Debuggee(workerFile, {
+      message: (message) => this.receive(message),
+      paused: (event) => void this.paused(event).catch((error: unknown) => this.defect(error)),
+      died: (reason) => this.fail(reason),
+    });
+    this.symbols = new SymbolBackend(this.target);
+    this.breakpoints = new Breakpoints(this.target, this.code);
+    this.control = new RunControl(this.target, this.code, this.breakpoints, {
+      isTrue: (expression) => this.isTrue(expression),
+      log: (message) => this.log(message),
+    });
+  }
+
+  async load(): Promise<void> {
+    await this.target.load(this.job);
+    if (!this.args.noDebug) this.symbols.load(this.job.wasm, this.code.codeOffset);
+  }
+
+  async run(): Promise<void> {
+    if (this.args.stopOnEntry && !this.args.noDebug) await this.control.stopAtEntry(ENTRY_ROUTINES);
+    this.target.run();
+  }
+
+  async end(): Promise<void> {
+    this.over = true;
+    // The symbol backend may be at work: nobody needs to wait for its end.
+    this.symbols.dispose().catch(() => undefined);
+    await this.target.end();
+  }
+
+  async setBreakpoints(args: DebugProtocol.SetBreakpointsArguments): Promise<object> {
+    const file = args.source.path ?? '';
+    this.asked.lines.set(file, args);
+    const placed = await this.breakpoints.setLines(file, this.args.noDebug ? [] : (args.breakpoints ?? []));
+    return { breakpoints: placed };
+  }
+
+  async setFunctionBreakpoints(args: DebugProtocol.SetFunctionBreakpointsArguments): Promise<object> {
+    this.asked.functions = args;
+    const placed = await this.breakpoints.setFunctions(this.args.noDebug ? [] : args.breakpoints);
+    return { breakpoints: placed.map(({ id, verified, message }) => ({ id, verified, message })) };
+  }
+
+  /** An element is watched by its place, `slot 3`; other data cannot be watched. */
+  dataBreakpointInfo(args: DebugProtocol.DataBreakpointInfoArguments): Promise<object> {
+    const place = /^(transport|slot|port|drive) \d+$/.test(args.name) ? args.name : null;
+    return Promise.resolve(
+      place === null
+        ? {
+            dataId: null,
+            description: 'Only elements can be watched: write slot 3, drive 0, port 0 or transport 0.',
+          }
+        : {
+            dataId: place,
+            description: `${place}: stops when its cartridge changes`,
+            accessTypes: ['write'],
+          },
+    );
+  }
+
+  async setDataBreakpoints(args: DebugProtocol.SetDataBreakpointsArguments): Promise<object> {
+    for (const old of this.asked.data?.breakpoints ?? []) await this.target.hook('watch', old.dataId, false);
+    this.asked.data = args;
+    for (const breakpoint of args.breakpoints) await this.target.hook('watch', breakpoint.dataId, true);
+    return { breakpoints: args.breakpoints.map(() => new Breakpoint(true)) };
+  }
+
+  breakpointLocations(args: DebugProtocol.BreakpointLocationsArguments): object {
+    const lines = this.code.linesOf(args.source.path ?? '');
+    const last = args.endLine ?? args.line;
+    return {
+      breakpoints: lines.filter((line) => line >= args.line && line <= last).map((line) => ({ line })),
+    };
+  }
+
+  /** Sets again what was set in the run before. */
+  async takeBreakpoints(previous: LiveSession): Promise<void> {
+    for (const args of previous.asked.lines.values()) {
+      const { breakpoints } = (await this.setBreakpoints(args)) as {
+        breakpoints: DebugProtocol.Breakpoint[];
+      };
+      for (const breakpoint of breakpoints) this.owner.event('breakpoint', { reason: 'changed', breakpoint });
+    }
+    if (previous.asked.functions) await this.setFunctionBreakpoints(previous.asked.functions);
+    if (previous.asked.data) await this.setDataBreakpoints(previous.asked.data);
+  }
+
+  async setExceptions(stops: ExceptionStops): Promise<void> {
+    this.senseFilter = stops.sense;
+    this.target.setWord(CONTROL.stopOn, this.args.noDebug ? 0 : stops.mask);
+    await this.target.stopAtTraps(stops.traps && !this.args.noDebug);
+  }
+
+  stackTrace(): object {
+    const stackFrames = this.frames.map((frame, index) => this.stackFrame(frame, index + 1));
+    return { stackFrames, totalFrames: stackFrames.length };
+  }
+
+  scopes(frameId: number): Promise<object> {
+    return this.inspect().scopes(frameId - 1);
+  }
+
+  async variables(args: DebugProtocol.VariablesArguments): Promise<object> {
+    const all = await this.inspect().variables.open(args.variablesReference);
+    const start = args.start ?? 0;
+    return { variables: args.count ? all.slice(start, start + args.count) : all };
+  }
+
+  async setVariable(args: DebugProtocol.SetVariableArguments): Promise<object> {
+    return { value: await this.inspect().setVariable(args.variablesReference, args.name, args.value) };
+  }
+
+  evaluate(expression: string, frameId: number | undefined): Promise<object> {
+    return this.inspect().evaluate(expression, frameId === undefined ? undefined : frameId - 1);
+  }
+
+  async readMemory(args: DebugProtocol.ReadMemoryArguments): Promise<object> {
+    const address = Number(args.memoryReference) + (args.offset ?? 0);
+    const data = await this.target.hook('read', address, args.count);
+    const length = Buffer.from(data, 'base64').length;
+    return { address: `0x${address.toString(16)}`, data, unreadableBytes: args.count - length };
+  }
+
+  async writeMemory(args: DebugProtocol.WriteMemoryArguments): Promise<object> {
+    const address = Number(args.memoryReference) + (args.offset ?? 0);
+    return { bytesWritten: await this.target.hook('write', address, args.data) };
+  }
+
+  exceptionInfo(): object {
+    return {
+      exceptionId: this.stop?.description ?? 'stopped',
+      description: this.stop?.text ?? '',
+      breakMode: 'always',
+    };
+  }
+
+  /** Something that only a stopped driver can do. */
+  whileStopped<T>(work: (target: Debuggee) => Promise<T>): Promise<T> {
+    this.inspect();
+    return work(this.target);
+  }
+
+  async goOn(how: (control: RunControl, event: PausedEvent | undefined) => Promise<void>): Promise<void> {
+    const event = this.stop?.event;
+    if (!this.stop) throw new Error('The driver is running: pause it first.');
+    this.stop = undefined;
+    this.inspection = undefined;
+    this.frames = [];
+    await how(this.control, event);
+  }
+
+  async pause(): Promise<void> {
+    if (!this.stop) await this.control.pause();
+  }
+
+  private async paused(event: PausedEvent): Promise<void> {
+    const stop = await this.control.paused(event);
+    if (!stop) return;
+    if (this.filtered(stop)) {
+      await this.control.resume();
+      return;
+    }
+    await this.show(stop);
+  }
+
+  private async show(stop: Stop): Promise<void> {
+    // Messages of the worker come by another way: ask it where it stands.
+    const place = this.placeOf(await this.target.hook('step'));
+    this.stop = stop;
+    this.frames = buildStack(stop.event.callFrames, (frame) => this.target.isWasm(frame), stop.state, place);
+    this.inspection = new Inspection(this.target, this.symbols, this.frames, stop.state, this.job);
+    const event: DebugProtocol.StoppedEvent = new StoppedEvent(stop.reason, THREAD, stop.text);
+    event.body.description = stop.description;
+    event.body.allThreadsStopped = true;
+    if (stop.breakpointIds.length > 0) event.body.hitBreakpointIds = [...stop.breakpointIds];
+    this.owner.event('stopped', event.body);
+  }
+
+  /** A stop at sense that the person did not ask for. */
+  private filtered(stop: Stop): boolean {
+    const sense = stop.state?.command?.sense;
+    const wanted = this.senseFilter === undefined ? undefined : parseSense(this.senseFilter);
+    if (stop.state?.kind !== 'command-failed' || !sense || !wanted) return false;
+    return sense.key !== wanted.key || sense.asc !== wanted.asc || sense.ascq !== wanted.ascq;
+  }
+
+  private stackFrame(frame: Frame, id: number): DebugProtocol.StackFrame {
+    const place = frame.kind === 'c' ? this.code.placeOf(frame.offset) : undefined;
+    const file = frame.kind === 'step' ? (frame.file ?? undefined) : place?.file;
+    const line = frame.kind === 'step' ? frame.line : (place?.line ?? 0);
+    const source = file === undefined ? undefined : new Source(path.basename(file), file);
+    const result: DebugProtocol.StackFrame = new StackFrame(id, frame.name, source, line, line > 0 ? 1 : 0);
+    if (frame.kind === 'class') result.presentationHint = 'subtle';
+    if (frame.kind === 'command') result.presentationHint = 'label';
+    return result;
+  }
+
+  private inspect(): Inspection {
+    if (!this.inspection) throw new Error('The driver is running: pause it to look at values.');
+    return this.inspection;
+  }
+
+  private async isTrue(expression: string): Promise<boolean> {
+    const top = this.target.wasmFrames.at(0)?.location.columnNumber;
+    if (top === undefined) return true;
+    try {
+      const value = await this.symbols.evaluate(expression, top, 0);
+      return value !== null && value.value !== 0 && value.value !== false && value.value !== 0n;
+    } catch (error) {
+      this.owner.output(
+        'stderr',
+        `The condition ${expression} cannot be evaluated: ${(error as Error).message}\n`,
+      );
+      return true;
+    }
+  }
+
+  private async log(message: string): Promise<void> {
+    const top = this.target.wasmFrames.at(0)?.location.columnNumber ?? 0;
+    let text = '';
+    let at = 0;
+    for (const match of message.matchAll(/\{([^}]+)\}/g)) {
+      const value = await this.symbols.evaluate(match[1], top, 0).catch(() => null);
+      text += `${message.slice(at, match.index)}${value ? (value.description ?? String(value.value)) : match[0]}`;
+      at = match.index + match[0].length;
+    }
+    this.owner.output('console', `${text}${message.slice(at)}\n`);
+  }
+
+  /** What the frames below the driver's code say while a step is under way. */
+  private placeOf(index: number): RequestPlace {
+    const step = index < 0 ? undefined : this.job.scenario.steps[index];
+    if (!step) return { ioctl: '', step: 'start of the driver', file: null, line: 0 };
+    const ioctl = step.data['ioctl'];
+    const action = String(ioctl ?? step.data['operator'] ?? 'request');
+    return {
+      ioctl: typeof ioctl === 'string' ? ioctl : '',
+      step: `step ${index + 1}: ${action}`,
+      file: step.line > 0 ? path.resolve(this.job.scenario.file) : null,
+      line: step.line,
+    };
+  }
+
+  private receive(message: DebuggeeMessage): void {
+    if (this.over) return;
+    this.owner.message(message);
+    report(message, this.owner);
+    if (message.kind === 'ended') {
+      this.over = true;
+      this.owner.ended(message.result.ok ? 0 : 1);
+    }
+    if (message.kind === 'defect') this.fail(`Internal error: ${message.message.split('\n')[0]}`);
+  }
+
+  private defect(error: unknown): void {
+    if (!this.over)
+      this.owner.output('stderr', `${error instanceof Error ? error.message : String(error)}\n`);
+  }
+
+  private fail(reason: string): void {
+    if (this.over) return;
+    this.over = true;
+    this.owner.output('important', `${reason}\n`);
+    this.owner.ended(1);
+  }
+}

@@ -1,0 +1,242 @@
+import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
+import { CONTROL, type StopState } from '../debuggee/protocol.ts';
+import type { CodeMap } from '../symbols/code-map.ts';
+import type { Debuggee } from '../target/debuggee.ts';
+import type { Armed, Breakpoints } from './breakpoints.ts';
+import { hitSatisfies } from './breakpoints.ts';
+
+/** A stop that the person is shown. */
+export interface Stop {
+  /** Reason of the debug adapter protocol. */
+  readonly reason: string;
+  readonly description: string;
+  readonly text?: string;
+  readonly event: PausedEvent;
+  readonly state: StopState | null;
+  readonly breakpointIds: readonly number[];
+}
+
+export type StepKind = 'stepOver' | 'stepInto' | 'stepOut';
+
+/** What decides about conditions and log points. */
+export interface ConditionHost {
+  /** True where a C expression is not zero in the innermost frame. */
+  isTrue(expression: string): Promise<boolean>;
+  /** Prints a log point: expressions in braces are evaluated. */
+  log(message: string): Promise<void>;
+}
+
+interface Stepping {
+  /** `return`: back into the C that called the lab, past whatever the class driver calls meanwhile. */
+  readonly kind: StepKind | 'return';
+  /** Function and line that the step began in. */
+  readonly fn: string;
+  readonly line: number;
+  readonly depth: number;
+  rounds: number;
+}
+
+const REASONS: Readonly<Record<StopState['kind'], { reason: string; description: string }>> = {
+  command: { reason: 'function breakpoint', description: 'SCSI command' },
+  'command-failed': { reason: 'exception', description: 'SCSI command failed' },
+  ioctl: { reason: 'function breakpoint', description: 'IOCTL' },
+  'ioctl-failed': { reason: 'exception', description: 'IOCTL failed' },
+  'end-of-request': { reason: 'step', description: 'End of request' },
+  rule: { reason: 'exception', description: 'Feature rule violated' },
+  print: { reason: 'exception', description: 'Debug print' },
+  element: { reason: 'data breakpoint', description: 'Element changed' },
+};
+
+/** A step that does not leave its line after this many rounds stops where it is. */
+const MAXIMUM_ROUNDS = 200;
+
+/** Resumes, steps and decides which pauses of the worker are stops for the person. */
+export class RunControl {
+  private stepping: Stepping | undefined;
+  private entryId: string | undefined;
+  /** An IOCTL breakpoint: the next C that runs is the routine. */
+  private intoRoutine = false;
+  private pauseAsked = false;
+
+  constructor(
+    private readonly target: Debuggee,
+    private readonly code: CodeMap,
+    private readonly breakpoints: Breakpoints,
+    private readonly host: ConditionHost,
+  ) {}
+
+  /** Stops once where the driver's first routine begins. */
+  async stopAtEntry(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const fn = this.code.functionNamed(name);
+      const entry = fn && this.code.entryOf(fn);
+      if (entry === undefined) continue;
+      this.entryId = await this.target.setBreakpoint(entry).catch(() => undefined);
+      return;
+    }
+  }
+
+  async resume(): Promise<void> {
+    this.stepping = undefined;
+    await this.target.hideLab(false);
+    await this.target.resume();
+  }
+
+  async pause(): Promise<void> {
+    this.pauseAsked = true;
+    await this.target.pause();
+  }
+
+  /** Goes on to the next SCSI command, or to where the miniclass has done with the request. */
+  async runTo(word: 'nextCommand' | 'endOfRequest'): Promise<void> {
+    this.target.setWord(CONTROL[word], 1);
+    await this.resume();
+  }
+
+  /** Steps by a line of C from the present stop. */
+  async step(kind: StepKind, event: PausedEvent): Promise<void> {
+    const top = this.target.wasmFrames.at(0);
+    const offset = top?.location.columnNumber;
+    // From the lab's own stop a step goes back into the C that called it.
+    if (offset === undefined || this.target.isStopFrame(event.callFrames.at(0))) {
+      this.stepping = { kind: 'return', ...this.whereabouts() };
+      await this.target.hideLab(true);
+      await this.target.step('stepOut');
+      return;
+    }
+    this.stepping = { kind, ...this.whereabouts() };
+    await this.target.hideLab(kind !== 'stepOver');
+    await this.target.step(kind, kind === 'stepOut' ? [] : this.code.rangesOfLine(offset));
+  }
+
+  /** Where the innermost C stands now. */
+  private whereabouts(): Omit<Stepping, 'kind'> {
+    const offset = this.target.wasmFrames.at(0)?.location.columnNumber ?? -1;
+    return {
+      fn: this.code.functionAt(offset)?.name ?? '',
+      line: this.code.placeOf(offset)?.line ?? 0,
+      depth: this.target.wasmFrames.length,
+      rounds: 0,
+    };
+  }
+
+  /** @returns the stop to show; undefined where the worker has been let go again. */
+  async paused(event: PausedEvent): Promise<Stop | undefined> {
+    const top = event.callFrames.at(0);
+    if (this.target.isStopFrame(top)) return this.ownStop(event);
+    const stop = (reason: string, description: string, ids: readonly number[] = [], text?: string): Stop => {
+      this.stepping = undefined;
+      this.pauseAsked = false;
+      return {
+        reason,
+        description,
+        event,
+        state: null,
+        breakpointIds: ids,
+        ...(text === undefined ? {} : { text }),
+      };
+    };
+    if (this.intoRoutine && top && this.target.isWasm(top)) {
+      this.intoRoutine = false;
+      return stop('function breakpoint', 'Paused on IOCTL');
+    }
+    if (event.reason === 'exception' || event.reason === 'promiseRejection') {
+      if (top && this.target.isWasm(top)) {
+        return stop('exception', 'Paused on trap', [], event.data?.description?.split('\n')[0]);
+      }
+      await this.resume();
+      return undefined;
+    }
+    if (!top || !this.target.isWasm(top)) {
+      // In the lab itself: go on to the next C that runs.
+      await this.target.hideLab(true);
+      await this.target.step('stepInto');
+      return undefined;
+    }
+    if (this.entryId !== undefined && event.hitBreakpoints?.includes(this.entryId)) {
+      const id = this.entryId;
+      this.entryId = undefined;
+      await this.target.removeBreakpoint(id);
+      return stop('entry', 'Paused on entry');
+    }
+    const hit = (event.hitBreakpoints ?? []).flatMap((id) => this.breakpoints.armed(id) ?? []);
+    if (hit.length > 0) {
+      const counted = await this.counts(hit);
+      if (counted.length > 0) return stop('breakpoint', 'Paused on breakpoint', counted);
+      if (!this.stepping) {
+        await this.target.resume();
+        return undefined;
+      }
+    }
+    if (this.stepping)
+      return (await this.goOnStepping(this.stepping)) ? undefined : stop('step', 'Paused after step');
+    if (this.pauseAsked) return stop('pause', 'Paused');
+    return stop('pause', 'Paused');
+  }
+
+  /** Breakpoints whose condition and hit count hold; log points print and never stop. */
+  private async counts(hit: readonly Armed[]): Promise<number[]> {
+    const ids: number[] = [];
+    for (const breakpoint of hit) {
+      if (breakpoint.condition !== undefined && !(await this.host.isTrue(breakpoint.condition))) continue;
+      breakpoint.hits++;
+      if (breakpoint.hitCondition !== undefined && !hitSatisfies(breakpoint.hitCondition, breakpoint.hits))
+        continue;
+      if (breakpoint.logMessage !== undefined) await this.host.log(breakpoint.logMessage);
+      else ids.push(breakpoint.id);
+    }
+    return ids;
+  }
+
+  /** @returns true where the step is not over and the worker runs again. */
+  private async goOnStepping(stepping: Stepping): Promise<boolean> {
+    const top = this.target.wasmFrames.at(0);
+    const offset = top?.location.columnNumber ?? -1;
+    const place = this.code.placeOf(offset);
+    const fn = this.code.functionAt(offset);
+    if (++stepping.rounds > MAXIMUM_ROUNDS) return false;
+    if (stepping.kind === 'return' && this.target.wasmFrames.length > stepping.depth) {
+      await this.target.step('stepOut');
+      return true;
+    }
+    // A prologue has no statement of its own: go on to the first one.
+    const entry = fn && this.code.entryOf(fn);
+    const inPrologue =
+      stepping.kind === 'stepInto' && fn?.name !== stepping.fn && entry !== undefined && offset < entry;
+    const sameLine =
+      stepping.kind !== 'stepOut' &&
+      fn?.name === stepping.fn &&
+      place?.line === stepping.line &&
+      this.target.wasmFrames.length === stepping.depth;
+    if (place && !inPrologue && !sameLine) return false;
+    await this.target.step('stepOver', this.code.rangesOfLine(offset));
+    return true;
+  }
+
+  /** The worker has stopped by itself and says why. */
+  private async ownStop(event: PausedEvent): Promise<Stop | undefined> {
+    const state = (await this.target.hook('state')) as StopState | null;
+    if (!state) {
+      await this.target.resume();
+      return undefined;
+    }
+    if (state.kind === 'ioctl') {
+      this.intoRoutine = true;
+      this.stepping = undefined;
+      await this.target.hideLab(true);
+      await this.target.step('stepInto');
+      return undefined;
+    }
+    this.stepping = undefined;
+    this.pauseAsked = false;
+    const { reason, description } = REASONS[state.kind];
+    return {
+      reason,
+      description: `Paused: ${description}`,
+      text: state.text,
+      event,
+      state,
+      breakpointIds: [],
+    };
+  }
+}

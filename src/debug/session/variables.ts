@@ -1,0 +1,167 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { CValue, MemoryHost, SymbolBackend } from '../symbols/symbol-backend.ts';
+import type { ViewNode } from './command-view.ts';
+import { numberText } from './value-names.ts';
+
+/** How a reference of the variables view is opened. */
+type Branch = () => Promise<DebugProtocol.Variable[]>;
+
+/** Changes the value of a variable; the result is its new text. */
+export type Setter = (value: string) => Promise<string>;
+
+/** Text that a `char *` shows of what it points to. */
+const TEXT_SHOWN = 64;
+const TEXT_POINTER = /^(?:const )?(?:char|CHAR|CCHAR|UCHAR) ?\*|^P(?:CHAR|UCHAR|CCHAR|SZ|STR|CSTR)$/;
+
+/** The variables of one stop: references are given out as they are shown and forgotten when it goes on. */
+export class Variables {
+  private readonly branches: Branch[] = [];
+  private readonly setters = new Map<string, Setter>();
+
+  constructor(
+    private readonly symbols: SymbolBackend,
+    private readonly memory: Pick<MemoryHost, 'memory'>,
+  ) {}
+
+  /** A reference that opens to what `branch` gives. */
+  reference(branch: Branch): number {
+    return this.branches.push(branch);
+  }
+
+  open(reference: number): Promise<DebugProtocol.Variable[]> {
+    return this.branches[reference - 1]?.() ?? Promise.resolve([]);
+  }
+
+  /** Remembers how a variable below a reference is changed. */
+  onSet(reference: number, name: string, setter: Setter): void {
+    this.setters.set(`${reference} ${name}`, setter);
+  }
+
+  setter(reference: number, name: string): Setter | undefined {
+    return this.setters.get(`${reference} ${name}`);
+  }
+
+  /** A tree of the lab's own values: a command's fields, its data. */
+  nodes(nodes: readonly ViewNode[], set?: (node: ViewNode, value: string) => Promise<string>): number {
+    const reference: number = this.reference(() =>
+      Promise.resolve(
+        nodes.map((node) => {
+          if (set && node.edit) this.onSet(reference, node.name, (value) => set(node, value));
+          return {
+            name: node.name,
+            value: node.value,
+            variablesReference: node.children?.length ? this.nodes(node.children) : 0,
+          };
+        }),
+      ),
+    );
+    return reference;
+  }
+
+  /**
+   * A value of C as a variable.
+   * @param name of the variable or member: it may give a number its meaning.
+   * @param type as the source spells it; undefined for a member.
+   */
+  async value(name: string, type: string | undefined, value: CValue | null): Promise<DebugProtocol.Variable> {
+    if (!value) return { name, value: '<not available>', ...(type ? { type } : {}), variablesReference: 0 };
+    const { objectId, linearMemoryAddress } = value;
+    const pointer =
+      value.hasChildren && objectId !== undefined && value.linearMemorySize === 4 && isPointer(value);
+    const result: DebugProtocol.Variable = {
+      name,
+      value: pointer ? await this.pointerText(value) : await this.text(name, type, value),
+      type: type ?? (value.type === 'object' ? (value.description ?? '') : ''),
+      variablesReference: 0,
+    };
+    if (value.hasChildren && objectId !== undefined)
+      result.variablesReference = this.members(objectId, pointer);
+    if (linearMemoryAddress !== undefined) result.memoryReference = `0x${linearMemoryAddress.toString(16)}`;
+    return result;
+  }
+
+  /** The text of a value that is no pointer: numbers with their meaning, structures by their type. */
+  async text(name: string, type: string | undefined, value: CValue): Promise<string> {
+    if (typeof value.value === 'number') {
+      const { description } = value;
+      // An enumeration comes with the name of its value.
+      if (description !== undefined && /^[A-Za-z_]\w*$/.test(description))
+        return `${description} (${value.value})`;
+      return numberText(name, type, value.value);
+    }
+    if (typeof value.value === 'bigint')
+      return `${value.value} (0x${value.value.toString(16).toUpperCase()})`;
+    // The backend takes UCHAR for a character; to a driver it is a number.
+    if (value.type === 'string' && /^'(?:[^\\]|\\.+)'$/.test(value.description ?? '')) {
+      const byte =
+        value.linearMemoryAddress === undefined
+          ? characterCode(value.description ?? '')
+          : (await this.memory.memory(value.linearMemoryAddress, 1))[0];
+      return numberText(name, type ?? 'UCHAR', byte);
+    }
+    return value.description ?? String(value.value ?? type ?? '');
+  }
+
+  /** The address, and the text that it points to where that is what its type says. */
+  private async pointerText(value: CValue): Promise<string> {
+    const address = await this.addressIn(value);
+    if (address === undefined) return value.description ?? '';
+    const text = `0x${address.toString(16).toUpperCase().padStart(8, '0')}`;
+    if (address === 0) return `${text} NULL`;
+    if (!TEXT_POINTER.test(value.description ?? '')) return text;
+    const bytes = Buffer.from(await this.memory.memory(address, TEXT_SHOWN));
+    const end = bytes.indexOf(0);
+    const shown = bytes.subarray(0, end < 0 ? TEXT_SHOWN : end).toString('latin1');
+    return /^[\x20-\x7e\t\r\n]+$/.test(shown) ? `${text} ${JSON.stringify(shown)}` : text;
+  }
+
+  private async addressIn(value: CValue): Promise<number | undefined> {
+    if (value.linearMemoryAddress !== undefined) {
+      const bytes = Buffer.from(await this.memory.memory(value.linearMemoryAddress, 4));
+      return bytes.length === 4 ? bytes.readUInt32LE(0) : undefined;
+    }
+    if (value.objectId === undefined) return undefined;
+    const [target] = await this.symbols.children(value.objectId);
+    return target && /^0x[0-9a-f]+$/i.test(target.name) ? Number(target.name) : undefined;
+  }
+
+  /** Members of a structure, elements of an array; a pointer opens to what it points to. */
+  private members(objectId: string, pointer: boolean): number {
+    return this.reference(async () => {
+      let properties = await this.symbols.children(objectId);
+      const [only] = properties;
+      if (
+        pointer &&
+        properties.length === 1 &&
+        only.value.hasChildren &&
+        only.value.objectId !== undefined &&
+        !isPointer(only.value)
+      ) {
+        properties = await this.symbols.children(only.value.objectId);
+      }
+      return Promise.all(properties.map((property) => this.value(property.name, undefined, property.value)));
+    });
+  }
+}
+
+/** The code of a character as the backend writes it: `'a'`, `'\\x1f'`, `'\\n'`. */
+function characterCode(text: string): number {
+  const inner = text.slice(1, -1);
+  const hex = /^\\x([0-9a-f]+)$/i.exec(inner);
+  if (hex) return Number.parseInt(hex[1], 16);
+  const escapes: Readonly<Record<string, number>> = {
+    '\\n': 10,
+    '\\r': 13,
+    '\\t': 9,
+    '\\0': 0,
+    '\\\\': 92,
+    "\\'": 39,
+  };
+  return escapes[inner] ?? inner.charCodeAt(0);
+}
+
+/** Pointers and structures are both objects to the backend: a pointer is of a pointer's type name. */
+function isPointer(value: CValue): boolean {
+  const name = value.description ?? '';
+  return value.type === 'object' && (/\*$/.test(name) || /^(?:LP|P)[A-Z]/.test(name));
+}

@@ -1,0 +1,224 @@
+import { Worker } from 'node:worker_threads';
+import type { Job } from '../../lab/session.ts';
+import { WorkerInspector, type CallFrame, type PausedEvent } from '../../lab/worker/worker-inspector.ts';
+import { HOOKS, type Hooks } from '../debuggee/hooks.ts';
+import { CONTROL, type AdapterMessage, type DebuggeeMessage } from '../debuggee/protocol.ts';
+import { STOP_SCRIPT } from '../debuggee/stops.ts';
+import type { MemoryHost, WasmNumber } from '../symbols/symbol-backend.ts';
+
+/** Told what the worker does. */
+export interface DebuggeeEvents {
+  message(message: DebuggeeMessage): void;
+  paused(event: PausedEvent): void;
+  /** The worker ended without being asked to. */
+  died(reason: string): void;
+}
+
+/** All but C and the stop statement. */
+const HIDDEN = [`^(?!wasm:|${STOP_SCRIPT})`];
+
+/** The worker in which the driver runs, under the V8 inspector. */
+export class Debuggee implements MemoryHost {
+  /** Frames of wasm code in the present stop, innermost first: what the symbol backend counts. */
+  wasmFrames: readonly CallFrame[] = [];
+  private readonly worker: Worker;
+  private readonly control = new SharedArrayBuffer(CONTROL.bytes);
+  private readonly words = new Int32Array(this.control);
+  private readonly bytes = new Uint8Array(this.control);
+  private inspector: WorkerInspector | undefined;
+  private stopScript = '';
+  private wasmScript = '';
+  private ended = false;
+  private hidden = false;
+  private loaded: (() => void) | undefined;
+
+  constructor(
+    workerFile: string,
+    private readonly events: DebuggeeEvents,
+  ) {
+    this.worker = new Worker(workerFile, { stdout: true, stderr: true });
+    this.worker.stdout.resume();
+    this.worker.stderr.resume();
+    this.worker.on('message', (message: DebuggeeMessage) => {
+      if (message.kind === 'loaded') this.loaded?.();
+      else events.message(message);
+    });
+    this.worker.on('error', (error) => events.died(error.message));
+    this.worker.on('exit', () => {
+      if (!this.ended) events.died('The worker that runs the driver has ended.');
+    });
+  }
+
+  /** Loads the driver's module: afterwards breakpoints can be set. */
+  async load(job: Job): Promise<void> {
+    const inspector = await WorkerInspector.attach(this.worker, 'debug-worker');
+    this.inspector = inspector;
+    const parsed = new Promise<void>((resolve) => {
+      inspector.onScriptParsed((script) => {
+        if (script.url === STOP_SCRIPT) this.stopScript = script.scriptId;
+        if (script.scriptLanguage !== 'WebAssembly') return;
+        this.wasmScript = script.scriptId;
+        resolve();
+      });
+    });
+    inspector.onPaused((event) => {
+      this.wasmFrames = event.callFrames.filter((frame) => inspector.isWasm(frame));
+      this.events.paused(event);
+    });
+    await inspector.post('Debugger.enable');
+    await inspector.post('Runtime.enable');
+    const loaded = new Promise<void>((resolve) => {
+      this.loaded = resolve;
+    });
+    this.post({ kind: 'load', job, control: this.control });
+    await Promise.all([loaded, parsed]);
+  }
+
+  /** Lets the driver start. */
+  run(): void {
+    this.post({ kind: 'run' });
+  }
+
+  /** True for a frame of the statement at which the worker stops by itself. */
+  isStopFrame(frame: CallFrame | undefined): boolean {
+    return frame !== undefined && frame.location.scriptId === this.stopScript;
+  }
+
+  isWasm(frame: CallFrame): boolean {
+    return this.inspector?.isWasm(frame) ?? false;
+  }
+
+  /** A breakpoint at an offset of the module. @returns V8's id for it. */
+  async setBreakpoint(offset: number): Promise<string> {
+    const result = (await this.command('Debugger.setBreakpoint', { location: this.location(offset) })) as {
+      breakpointId: string;
+    };
+    return result.breakpointId;
+  }
+
+  async removeBreakpoint(breakpointId: string): Promise<void> {
+    await this.command('Debugger.removeBreakpoint', { breakpointId });
+  }
+
+  /** Stops where code of the driver traps, or does not. */
+  async stopAtTraps(on: boolean): Promise<void> {
+    await this.command('Debugger.setPauseOnExceptions', { state: on ? 'all' : 'none' });
+  }
+
+  /**
+   * Hides the lab itself from stepping, or shows it. V8 takes a trap in wasm for hidden as soon as anything is,
+   * so the lab is hidden only for steps that could end in it.
+   */
+  async hideLab(on: boolean): Promise<void> {
+    if (this.hidden === on) return;
+    this.hidden = on;
+    await this.command('Debugger.setBlackboxPatterns', { patterns: on ? HIDDEN : [] });
+  }
+
+  resume(): Promise<unknown> {
+    return this.command('Debugger.resume');
+  }
+
+  pause(): Promise<unknown> {
+    return this.command('Debugger.pause');
+  }
+
+  /** @param ranges code that the step must leave: the line it starts from. */
+  step(
+    kind: 'stepOver' | 'stepInto' | 'stepOut',
+    ranges: readonly { start: number; end: number }[] = [],
+  ): Promise<unknown> {
+    const skipList = ranges.map((range) => ({
+      scriptId: this.wasmScript,
+      start: { lineNumber: 0, columnNumber: range.start },
+      end: { lineNumber: 0, columnNumber: range.end },
+    }));
+    return this.command(`Debugger.${kind}`, kind === 'stepOut' ? {} : { skipList });
+  }
+
+  /** Sets a word of the control buffer. */
+  setWord(word: number, value: number): void {
+    Atomics.store(this.words, word, value);
+  }
+
+  /** Replaces a table of the control buffer: 1 for each member. */
+  setTable(at: number, length: number, members: Iterable<number>): void {
+    this.bytes.fill(0, at, at + length);
+    for (const member of members) this.bytes[at + member] = 1;
+  }
+
+  /** Calls a hook in the stopped worker. @throws Error where the worker does not answer. */
+  async hook<K extends keyof Hooks>(name: K, ...args: Parameters<Hooks[K]>): Promise<ReturnType<Hooks[K]>> {
+    const expression = `${HOOKS}.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`;
+    const reply = (await this.command('Runtime.evaluate', { expression, returnByValue: true })) as {
+      result: { value?: unknown };
+      exceptionDetails?: { text: string; exception?: { description?: string } };
+    };
+    if (reply.exceptionDetails) {
+      throw new Error(reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text);
+    }
+    return reply.result.value as ReturnType<Hooks[K]>;
+  }
+
+  async memory(offset: number, length: number): Promise<Uint8Array> {
+    const bytes = Buffer.from(await this.hook('read', offset, length), 'base64');
+    // The backend reads pages: behind the end of memory there is nothing, and it takes zeros for it.
+    return bytes.length === length ? bytes : Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]);
+  }
+
+  local(index: number, frame: number): Promise<WasmNumber> {
+    return this.number(`locals[${index}]`, frame);
+  }
+
+  global(index: number, frame: number): Promise<WasmNumber> {
+    return this.number(`globals[${index}]`, frame);
+  }
+
+  /** Ends the worker, whatever it does. */
+  async end(): Promise<void> {
+    if (this.ended) return;
+    // A worker that stands in the debugger cannot be ended: let it go on into its end first.
+    const { inspector } = this;
+    if (inspector) {
+      const goOn = [inspector.post('Runtime.terminateExecution'), inspector.post('Debugger.disable')];
+      await Promise.race([Promise.allSettled(goOn), new Promise((resolve) => setTimeout(resolve, 300))]);
+    }
+    this.ended = true;
+    const gone = this.worker.terminate();
+    inspector?.close();
+    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 500))]);
+  }
+
+  /** A wasm number is an object with its type and value. */
+  private async number(expression: string, frame: number): Promise<WasmNumber> {
+    const callFrameId = this.wasmFrames[frame]?.callFrameId;
+    const { result } = (await this.command('Debugger.evaluateOnCallFrame', { callFrameId, expression })) as {
+      result: { objectId: string };
+    };
+    const properties = (await this.command('Runtime.getProperties', {
+      objectId: result.objectId,
+      ownProperties: true,
+    })) as { result: { name: string; value: { value?: unknown; unserializableValue?: string } }[] };
+    const find = (name: string): { value?: unknown; unserializableValue?: string } | undefined =>
+      properties.result.find((property) => property.name === name)?.value;
+    const type = String(find('type')?.value ?? 'i32') as WasmNumber['type'];
+    const value = find('value');
+    if (value?.unserializableValue !== undefined) {
+      return { type, value: BigInt(value.unserializableValue.replace(/n$/, '')) };
+    }
+    return { type, value: Number(value?.value ?? 0) };
+  }
+
+  private location(offset: number): object {
+    return { scriptId: this.wasmScript, lineNumber: 0, columnNumber: offset };
+  }
+
+  private command(method: string, params: object = {}): Promise<unknown> {
+    if (!this.inspector || this.ended) return Promise.reject(new Error('The driver has ended.'));
+    return this.inspector.post(method, params);
+  }
+
+  private post(message: AdapterMessage): void {
+    this.worker.postMessage(message);
+  }
+}

@@ -1,0 +1,76 @@
+import { ByteReader, wasmSections } from './wasm-sections.ts';
+
+/** A function of a module and where its body lies in it. */
+export interface WasmFunction {
+  readonly name: string;
+  /** Index in the module's function space: imports come first. */
+  readonly index: number;
+  /** Offset of the first byte of the body, and of the byte behind the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const IMPORT = 2;
+const FUNCTION_NAMES = 1;
+
+/** Number of imported functions: they take the first indexes. */
+function importedFunctions(module: Uint8Array): number {
+  const reader = new ByteReader(module, 8);
+  while (reader.at < module.length) {
+    const id = reader.u8();
+    const size = reader.uleb();
+    const end = reader.at + size;
+    if (id === IMPORT) {
+      let functions = 0;
+      for (let left = reader.uleb(); left > 0; left--) {
+        for (let text = 0; text < 2; text++) {
+          const length = reader.uleb();
+          reader.at += length;
+        }
+        // Only functions are imported here: kind 0 and a type index.
+        if (reader.u8() === 0) functions++;
+        reader.uleb();
+      }
+      return functions;
+    }
+    reader.at = end;
+  }
+  return 0;
+}
+
+/** Names by function index, from the module's name section (WebAssembly core specification, 7.4.1). */
+function functionNames(section: Uint8Array | undefined): Map<number, string> {
+  const names = new Map<number, string>();
+  if (!section) return names;
+  const reader = new ByteReader(section);
+  while (reader.at < section.length) {
+    const id = reader.u8();
+    const size = reader.uleb();
+    const end = reader.at + size;
+    if (id === FUNCTION_NAMES) {
+      for (let left = reader.uleb(); left > 0; left--) {
+        const index = reader.uleb();
+        const length = reader.uleb();
+        names.set(index, Buffer.from(section.subarray(reader.at, reader.at + length)).toString());
+        reader.at += length;
+      }
+    }
+    reader.at = end;
+  }
+  return names;
+}
+
+/** The functions that a module defines, in the order of its code. */
+export function wasmFunctions(module: Uint8Array): WasmFunction[] {
+  const { codeOffset, custom } = wasmSections(module);
+  const names = functionNames(custom.get('name'));
+  const first = importedFunctions(module);
+  const reader = new ByteReader(module, codeOffset);
+  return Array.from({ length: reader.uleb() }, (_, order) => {
+    const size = reader.uleb();
+    const start = reader.at;
+    reader.at += size;
+    const index = first + order;
+    return { name: names.get(index) ?? `function ${index}`, index, start, end: reader.at };
+  });
+}
