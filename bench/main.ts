@@ -1,3 +1,4 @@
+import { benchDebug } from './debug.ts';
 import { benchElementStatus } from './element-status.ts';
 import { benchMove } from './move.ts';
 import { benchRun } from './run-time.ts';
@@ -10,4 +11,5 @@ say('figure', 'measured', 'wanted');
 benchMove(prepared);
 benchElementStatus(prepared);
 benchRun();
+await benchDebug();
 await prepared.close();

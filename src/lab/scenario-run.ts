@@ -204,20 +204,18 @@ function describe(name: ChangerIoctlName, data: StepData): string {
   for (const [key, word] of Object.entries(IOCTL_WORDS[name])) {
     const value = data[key];
     if (value === undefined || value === false) continue;
-    if (word.kind === 'element') elements.push(String(value as string));
+    if (word.kind === 'element') elements.push(wordText(value));
     else if (word.kind === 'flag') others.push(key);
-    else
-      others.push(
-        word.kind === 'control' || word.kind === 'template'
-          ? String(value as string)
-          : `${key} ${wordText(value)}`,
-      );
+    else if (word.kind === 'control' || word.kind === 'template') others.push(wordText(value));
+    else others.push(`${key} ${wordText(value)}`);
   }
   return [name, elements.join(' → '), ...others].filter((part) => part !== '').join(' ');
 }
 
+/** A value of a step as a person reads it. */
 function wordText(value: unknown): string {
-  return Array.isArray(value) ? value.join('-') : String(value as string | number);
+  if (Array.isArray(value)) return value.join('-');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function opcodeOf(command: string): number | 'any' | undefined {

@@ -17,7 +17,7 @@ import type {
   ViolationRecord,
 } from './records.ts';
 import { ScenarioRun } from './scenario-run.ts';
-import type { Scenario } from './scenario/scenario-file.ts';
+import { stepAction, type Scenario } from './scenario/scenario-file.ts';
 import { Trace } from './trace.ts';
 
 /** Everything a run needs, as plain data that a worker takes. */
@@ -140,7 +140,7 @@ export class Session {
     if (this.current >= 0) {
       this.run.steps.push({
         index: this.current,
-        action: `${String(step.data['ioctl'] ?? step.data['operator'] ?? 'request')}`,
+        action: stepAction(step.data),
         line: step.line,
         status: null,
         information: null,

@@ -15,9 +15,10 @@ export class DapClient {
   private readonly replies = new Map<number, (response: DebugProtocol.Response) => void>();
   private readonly waiting: (() => void)[] = [];
 
-  constructor() {
+  /** @param cache where the adapter keeps what it compiles. */
+  constructor(cache = packageFile('node_modules', '.cache')) {
     this.child = spawn(process.execPath, [packageFile('dist', 'cli.mjs'), 'dap'], {
-      env: { ...process.env, XDG_CACHE_HOME: packageFile('node_modules', '.cache') },
+      env: { ...process.env, XDG_CACHE_HOME: cache },
     });
     this.child.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
   }

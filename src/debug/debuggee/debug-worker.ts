@@ -7,6 +7,7 @@ import type { PortRequest } from '../../changer-class/port.ts';
 import { DriverFailure } from '../../machine/failure.ts';
 import { senseText } from '../../scsi/sense-text.ts';
 import type { CommandRecord } from '../../lab/records.ts';
+import { stepAction } from '../../lab/scenario/scenario-file.ts';
 import { Session } from '../../lab/session.ts';
 import { commandState } from './command-state.ts';
 import { exposeHooks } from './hooks.ts';
@@ -39,8 +40,8 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
   let current: PortRequest | undefined;
   const created = new Session(job, {
     step: (index) => {
-      const step = job.scenario.steps.at(Math.max(index, 0));
-      const action = index < 0 ? 'start' : String(step?.data['ioctl'] ?? step?.data['operator'] ?? 'step');
+      const step = index < 0 ? undefined : job.scenario.steps[index];
+      const action = step ? stepAction(step.data) : 'start';
       send({ kind: 'request', index, action });
     },
     ioctl: (name) => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Breakpoint, Source, StackFrame, StoppedEvent } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { stepAction } from '../../lab/scenario/scenario-file.ts';
 import type { Job } from '../../lab/session.ts';
 import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { parseSense } from '../../scsi/sense-text.ts';
@@ -292,10 +293,9 @@ export class LiveSession {
     const step = index < 0 ? undefined : this.job.scenario.steps[index];
     if (!step) return { ioctl: '', step: 'start of the driver', file: null, line: 0 };
     const ioctl = step.data['ioctl'];
-    const action = String(ioctl ?? step.data['operator'] ?? 'request');
     return {
       ioctl: typeof ioctl === 'string' ? ioctl : '',
-      step: `step ${index + 1}: ${action}`,
+      step: `step ${index + 1}: ${stepAction(step.data)}`,
       file: step.line > 0 ? path.resolve(this.job.scenario.file) : null,
       line: step.line,
     };

@@ -99,7 +99,7 @@ export class Variables {
           : (await this.memory.memory(value.linearMemoryAddress, 1))[0];
       return numberText(name, type ?? 'UCHAR', byte);
     }
-    return value.description ?? String(value.value ?? type ?? '');
+    return value.description ?? (typeof value.value === 'string' ? value.value : (type ?? ''));
   }
 
   /** The address, and the text that it points to where that is what its type says. */

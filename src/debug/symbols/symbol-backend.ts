@@ -1,4 +1,4 @@
-import { SymbolWorker } from './symbol-worker.ts';
+import { SymbolWorker, type WasmNumber } from './symbol-worker.ts';
 
 /** A value of C as the symbol backend describes it. */
 export interface CValue {
@@ -29,11 +29,6 @@ export interface MemoryHost {
   memory(offset: number, length: number): Promise<Uint8Array>;
   local(index: number, frame: number): Promise<WasmNumber>;
   global(index: number, frame: number): Promise<WasmNumber>;
-}
-
-export interface WasmNumber {
-  readonly type: 'i32' | 'i64' | 'f32' | 'f64';
-  readonly value: number | bigint;
 }
 
 interface RawLocation {

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { WasmNumber } from './symbol-backend.ts';
+
+/** A local or global of a wasm frame. */
+export interface WasmNumber {
+  readonly type: 'i32' | 'i64' | 'f32' | 'f64';
+  readonly value: number | bigint;
+}
 
 /** What the backend's worker asks of whoever holds the stopped driver. */
 export interface SymbolHost {

@@ -4,7 +4,8 @@ import { WorkerInspector, type CallFrame, type PausedEvent } from '../../lab/wor
 import { HOOKS, type Hooks } from '../debuggee/hooks.ts';
 import { CONTROL, type AdapterMessage, type DebuggeeMessage } from '../debuggee/protocol.ts';
 import { STOP_SCRIPT } from '../debuggee/stops.ts';
-import type { MemoryHost, WasmNumber } from '../symbols/symbol-backend.ts';
+import type { MemoryHost } from '../symbols/symbol-backend.ts';
+import type { WasmNumber } from '../symbols/symbol-worker.ts';
 
 /** Told what the worker does. */
 export interface DebuggeeEvents {
@@ -201,7 +202,7 @@ export class Debuggee implements MemoryHost {
     })) as { result: { name: string; value: { value?: unknown; unserializableValue?: string } }[] };
     const find = (name: string): { value?: unknown; unserializableValue?: string } | undefined =>
       properties.result.find((property) => property.name === name)?.value;
-    const type = String(find('type')?.value ?? 'i32') as WasmNumber['type'];
+    const type = (find('type')?.value ?? 'i32') as WasmNumber['type'];
     const value = find('value');
     if (value?.unserializableValue !== undefined) {
       return { type, value: BigInt(value.unserializableValue.replace(/n$/, '')) };

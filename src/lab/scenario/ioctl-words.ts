@@ -149,7 +149,7 @@ export function encodeInput(name: ChangerIoctlName, step: Readonly<Record<string
     const value = step[key] ?? row.fallback;
     switch (row.kind) {
       case 'element': {
-        const element = parseElement(String(value));
+        const element = parseElement(typeof value === 'string' ? value : '');
         view.setUint32(row.at + elementAt.ElementType, element?.type ?? ELEMENT_TYPE.ChangerMaxElement, true);
         view.setUint32(row.at + elementAt.ElementAddress, element?.address ?? 0, true);
         break;

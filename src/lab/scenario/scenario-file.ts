@@ -31,6 +31,13 @@ export function stepKind(data: StepData): string | undefined {
   return Object.keys(STEP_SCHEMAS).find((kind) => kind in data);
 }
 
+/** What a step does in one word: the IOCTL, the act of the operator, or the kind of the step. */
+export function stepAction(data: StepData): string {
+  const { ioctl, operator } = data;
+  if (typeof ioctl === 'string') return ioctl;
+  return typeof operator === 'string' ? operator : (stepKind(data) ?? 'expect');
+}
+
 /**
  * Reads a scenario file.
  * @param file its name, for messages.
