@@ -1,11 +1,12 @@
 // Bundles the command and its workers into dist/. Each entry is one file that Node runs as it is.
 import { build } from 'esbuild';
-import { existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 
 const entries = {
   cli: 'src/cli/main.ts',
   'compiler-worker': 'src/toolchain/compiler-worker.ts',
   'lab-worker': 'src/lab/worker/lab-worker.ts',
+  'debug-worker': 'src/debug/debuggee/debug-worker.ts',
   bench: 'bench/main.ts',
 };
 
@@ -23,9 +24,27 @@ await build({
   target: 'node20',
   sourcemap: true,
   // clang is loaded from its package: it finds its 105 MB beside itself.
-  external: ['@yowasp/clang'],
+  external: ['@vscode/dwarf-debugging', '@yowasp/clang'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   logLevel: 'warning',
 });
+
+// The editor loads its part with require.
+await build({
+  entryPoints: { extension: 'src/extension/main.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: true,
+  external: ['vscode'],
+  logLevel: 'warning',
+});
+
+// The linter's grammar of C, and what runs it.
+copyFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/web-tree-sitter.wasm');
+copyFileSync('node_modules/tree-sitter-c/tree-sitter-c.wasm', 'dist/tree-sitter-c.wasm');

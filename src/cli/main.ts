@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../toolchain/package-files.ts';
+import { lintCommand } from './lint-command.ts';
 import { runCommand, type Output } from './run-command.ts';
 import { EXIT, HELP, UsageError } from './usage.ts';
 
@@ -20,6 +21,13 @@ async function main(args: readonly string[]): Promise<number> {
     output.out(`changer-lab ${version}\n`);
     return EXIT.ok;
   }
+  if (command === 'dap') {
+    // Loaded only here: a run needs no debugger.
+    const { serveDap } = await import('../debug/dap.ts');
+    serveDap();
+    return new Promise(() => undefined);
+  }
+  if (command === 'lint') return lintCommand(rest, output);
   if (command !== 'run') {
     throw new UsageError(`There is no command ${command}. See changer-lab --help.`);
   }

@@ -1,15 +1,14 @@
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDriver } from '../lab/driver-build.ts';
 import type { RunResult } from '../lab/records.ts';
 import { runJob } from '../lab/worker/run-job.ts';
-import { ArtifactCache } from '../toolchain/artifact-cache.ts';
+import { ArtifactCache, cacheDirectory } from '../toolchain/artifact-cache.ts';
 import { Compiler } from '../toolchain/compiler.ts';
 import { formatDiagnostic } from '../toolchain/diagnostic.ts';
 import { workerFile } from '../toolchain/package-files.ts';
 import { InputError } from '../toolchain/source-set.ts';
-import { findSources, loadLibrary, loadScenario } from './inputs.ts';
+import { findSources, loadLibrary, loadScenario } from '../lab/inputs.ts';
 import { textReport } from './text-report.ts';
 import { EXIT, UsageError } from './usage.ts';
 
@@ -23,12 +22,6 @@ const OPTIONS = {
   watchdog: { type: 'string' },
   'no-cache': { type: 'boolean' },
 } as const;
-
-/** Where built objects are kept between runs. */
-function cacheDirectory(): string {
-  const base = process.env['XDG_CACHE_HOME'] ?? process.env['LOCALAPPDATA'] ?? path.join(homedir(), '.cache');
-  return path.join(base, 'changer-lab');
-}
 
 /** Where a command writes. */
 export interface Output {

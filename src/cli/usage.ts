@@ -1,13 +1,4 @@
-/** A mistake in how the command was called or in a file that it was given: exit status 2. */
-export class UsageError extends Error {
-  /** @param problems one line each, where a file has several. */
-  constructor(
-    message: string,
-    readonly problems: readonly string[] = [],
-  ) {
-    super(message);
-  }
-}
+export { UsageError } from '../lab/usage-error.ts';
 
 export const EXIT = { ok: 0, failed: 1, usage: 2, compile: 3, defect: 70 } as const;
 
@@ -29,5 +20,19 @@ options
   --no-cache         compile everything anew
   --help, --version
 
-exit status: 0 fine; 1 the driver or an expectation failed; 2 wrong usage or input file; 3 the C does not compile
+usage: changer-lab lint PATH… [options]
+
+  Checks the C of changer miniclass drivers against the rules of the feature flags, without compiling it.
+  A folder stands for the C and C++ files and headers in it and below.
+
+options
+  --rule E03=off     a rule by id or name: off, error, warning or info; may be repeated
+  -D NAME[=VALUE]    define a macro
+  -I DIR             search DIR for headers that are included with quotes
+  --json             an array of findings on standard output
+  --sarif            SARIF 2.1.0 on standard output
+  --github           annotations for GitHub Actions
+  --strict           errors of rules that no single document states fail the run too
+
+exit status: 0 fine; 1 the driver or an expectation failed, or an error was found; 2 wrong usage or input file; 3 the C does not compile
 `;

@@ -20,6 +20,7 @@ export const GROUP_A: readonly Rule[] = [
     field: 'Size',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['Size'],
     check: ({ parameters: { Size } }) =>
       Size === SIZE
         ? undefined
@@ -52,6 +53,7 @@ export const GROUP_A: readonly Rule[] = [
     field: 'Reserved1, Reserved2',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['Reserved1', 'Reserved2'],
     check: ({ parameters }) => {
       const members = (['Reserved1', 'Reserved2'] as const).filter((name) =>
         parameters[name].some((value) => value !== 0),

@@ -30,6 +30,7 @@ export const GROUP_B: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters, PAGES.header],
     yieldsTo: ['B06', 'B07'],
+    reads: ['Features0'],
     check: ({ parameters: { Features0 } }) =>
       marked(Features0)
         ? found(
@@ -50,6 +51,7 @@ export const GROUP_B: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.header],
     yieldsTo: ['B07', 'B09'],
+    reads: ['Features1'],
     check: ({ parameters: { Features1 } }) => {
       if (Features1 === 0 || marked(Features1)) return undefined;
       const names = features0In(Features1);
@@ -70,6 +72,7 @@ export const GROUP_B: readonly Rule[] = [
     field: 'Features1',
     staticCheck: 'yes',
     source: [PAGES.header],
+    reads: ['Features1'],
     check: ({ parameters: { Features1 } }) =>
       Features1 === MARKER
         ? found(
@@ -88,6 +91,7 @@ export const GROUP_B: readonly Rule[] = [
     field: 'Features0',
     staticCheck: 'yes',
     source: [PAGES.header],
+    reads: ['Features0'],
     check: ({ parameters: { Features0 } }) => {
       const bits = (Features0 & UNDEFINED0) >>> 0;
       return bits === 0
@@ -110,6 +114,7 @@ export const GROUP_B: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.header],
     yieldsTo: ['B02', 'B07'],
+    reads: ['Features1'],
     check: ({ parameters: { Features1 } }) => {
       const bits = (Features1 & UNDEFINED1) >>> 0;
       if (bits === 0) return undefined;
@@ -133,6 +138,7 @@ export const GROUP_B: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.header],
     yieldsTo: ['B07'],
+    reads: ['Features0'],
     check: ({ parameters: { Features0 } }) => {
       const aliases = aliasesIn(Features0);
       // Every Features1 constant has a low bit: without one it is the marker alone, which B01 reports.

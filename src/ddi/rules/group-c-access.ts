@@ -33,6 +33,7 @@ export const GROUP_C_ACCESS: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Mode page 1Fh, bytes 5 and 6.',
     source: [PAGES.parameters, PAGES.elementType],
+    reads: ['NumberIEElements', 'MoveFromSlot', 'MoveFromIePort'],
     check: ({ parameters: { NumberIEElements, MoveFromSlot, MoveFromIePort } }) => {
       if (NumberIEElements === 0) return undefined;
       const eject = (MoveFromSlot & CHANGER_TO.CHANGER_TO_IEPORT) !== 0;
@@ -102,6 +103,7 @@ export const GROUP_C_ACCESS: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.libraries],
     yieldsTo: ['C09'],
+    reads: ['NumberIEElements', 'NumberOfDoors'],
     check: ({ parameters: { NumberOfDoors, NumberIEElements } }) =>
       NumberOfDoors === 0 && NumberIEElements === 0
         ? found(
@@ -120,6 +122,7 @@ export const GROUP_C_ACCESS: readonly Rule[] = [
     field: 'NumberOfDoors',
     staticCheck: 'yes',
     source: [PAGES.doorInformation],
+    reads: ['NumberOfDoors'],
     check: ({ parameters: { NumberOfDoors } }) =>
       NumberOfDoors > 1
         ? found(
@@ -177,6 +180,7 @@ export const GROUP_C_ACCESS: readonly Rule[] = [
     field: 'NumberCleanerSlots',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['NumberCleanerSlots'],
     check: ({ parameters: { NumberCleanerSlots } }) =>
       NumberCleanerSlots > 1
         ? found(

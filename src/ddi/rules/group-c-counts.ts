@@ -19,6 +19,7 @@ export const GROUP_C_COUNTS: readonly Rule[] = [
     runtime: 'Compared with mode page 1Dh, bytes 4-5.',
     source: [PAGES.parameters],
     yieldsTo: ['C02', 'C03'],
+    reads: ['NumberTransportElements'],
     check: ({ parameters: { NumberTransportElements: count } }) => {
       if (count === 0)
         return found(
@@ -141,6 +142,7 @@ export const GROUP_C_COUNTS: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Compared with mode page 1Dh, bytes 8-9.',
     source: [PAGES.libraries, PAGES.parameters],
+    reads: ['NumberStorageElements'],
     check: ({ parameters: { NumberStorageElements } }) =>
       NumberStorageElements > 0
         ? undefined
@@ -180,6 +182,7 @@ export const GROUP_C_COUNTS: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Compared with mode page 1Dh, bytes 16-17.',
     source: [PAGES.libraries],
+    reads: ['NumberDataTransferElements'],
     check: ({ parameters: { NumberDataTransferElements } }) =>
       NumberDataTransferElements > 0
         ? undefined

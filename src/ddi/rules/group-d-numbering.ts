@@ -42,6 +42,16 @@ export const GROUP_D: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Compared with the first addresses of mode page 1Dh, bytes 2-3, 6-7, 10-11 and 14-15.',
     source: [PAGES.parameters],
+    reads: [
+      'NumberTransportElements',
+      'NumberStorageElements',
+      'NumberIEElements',
+      'NumberDataTransferElements',
+      'FirstSlotNumber',
+      'FirstDriveNumber',
+      'FirstTransportNumber',
+      'FirstIEPortNumber',
+    ],
     check: ({ parameters, device }) => {
       // Where there are no elements of a kind, D02 and D08 speak of the number.
       const large = KIND_NAMES.filter(
@@ -74,6 +84,7 @@ export const GROUP_D: readonly Rule[] = [
     field: 'FirstIEPortNumber',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['NumberIEElements', 'FirstIEPortNumber'],
     check: ({ parameters: { NumberIEElements, FirstIEPortNumber } }) =>
       NumberIEElements === 0 && FirstIEPortNumber !== 0
         ? found(
@@ -93,6 +104,7 @@ export const GROUP_D: readonly Rule[] = [
     field: 'FirstCleanerSlotAddress',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['NumberCleanerSlots', 'FirstCleanerSlotAddress'],
     check: ({ parameters: { NumberCleanerSlots, FirstCleanerSlotAddress } }) =>
       NumberCleanerSlots === 0 && FirstCleanerSlotAddress !== 0
         ? found(
@@ -113,6 +125,7 @@ export const GROUP_D: readonly Rule[] = [
     field: 'FirstCleanerSlotAddress',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['NumberStorageElements', 'NumberCleanerSlots', 'FirstSlotNumber', 'FirstCleanerSlotAddress'],
     check: ({ parameters }) => {
       const { NumberCleanerSlots, FirstCleanerSlotAddress: address, FirstSlotNumber: first } = parameters;
       const last = lastSlot(parameters);
@@ -137,6 +150,7 @@ export const GROUP_D: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters],
     yieldsTo: ['D04'],
+    reads: ['NumberStorageElements', 'NumberCleanerSlots', 'FirstSlotNumber', 'FirstCleanerSlotAddress'],
     check: ({ parameters }) => {
       const end = endAsZeroBased(parameters);
       if (parameters.NumberCleanerSlots !== 1 || end === undefined) return undefined;
@@ -161,6 +175,7 @@ export const GROUP_D: readonly Rule[] = [
     field: 'FirstCleanerSlotAddress',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['NumberStorageElements', 'NumberCleanerSlots', 'FirstSlotNumber', 'FirstCleanerSlotAddress'],
     check: ({ parameters }) => {
       const { NumberCleanerSlots, FirstCleanerSlotAddress: address, FirstSlotNumber: first } = parameters;
       const last = lastSlot(parameters);
@@ -182,6 +197,17 @@ export const GROUP_D: readonly Rule[] = [
     field: 'FirstSlotNumber, FirstDriveNumber, FirstTransportNumber, FirstIEPortNumber',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: [
+      'NumberTransportElements',
+      'NumberStorageElements',
+      'NumberCleanerSlots',
+      'NumberIEElements',
+      'NumberDataTransferElements',
+      'FirstSlotNumber',
+      'FirstDriveNumber',
+      'FirstTransportNumber',
+      'FirstIEPortNumber',
+    ],
     check: ({ parameters }) => {
       const wide = KIND_NAMES.filter(
         (name) => parameters[KINDS[name].first] + numbered(parameters, name) > LAST_USHORT,
@@ -207,6 +233,14 @@ export const GROUP_D: readonly Rule[] = [
     field: 'FirstTransportNumber, FirstDriveNumber, FirstSlotNumber',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: [
+      'NumberTransportElements',
+      'NumberStorageElements',
+      'NumberDataTransferElements',
+      'FirstSlotNumber',
+      'FirstDriveNumber',
+      'FirstTransportNumber',
+    ],
     check: ({ parameters }) => {
       const idle = (['transport', 'slot', 'drive'] as const).filter(
         (name) => parameters[KINDS[name].count] === 0 && parameters[KINDS[name].first] !== 0,

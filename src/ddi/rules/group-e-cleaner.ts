@@ -18,6 +18,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters],
     yieldsTo: ['C18'],
+    reads: ['CHANGER_CLEANER_SLOT', 'NumberCleanerSlots'],
     // Whether the number of the slot is one of the slots is D04.
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLEANER_SLOT') && parameters.NumberCleanerSlots !== 1
@@ -39,6 +40,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters],
     yieldsTo: ['E08'],
+    reads: ['CHANGER_CLEANER_SLOT', 'NumberCleanerSlots'],
     check: ({ parameters }) =>
       parameters.NumberCleanerSlots === 1 && !has(parameters, 'CHANGER_CLEANER_SLOT')
         ? found(
@@ -58,6 +60,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     field: 'Features0',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_CLEANER_SLOT', 'CHANGER_DRIVE_CLEANING_REQUIRED'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLEANER_SLOT') && !has(parameters, 'CHANGER_DRIVE_CLEANING_REQUIRED')
         ? found(
@@ -77,6 +80,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     field: 'Features0, Features1',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_CLEANER_SLOT', 'CHANGER_CLEANER_OPS_NOT_SUPPORTED'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLEANER_SLOT') && has(parameters, 'CHANGER_CLEANER_OPS_NOT_SUPPORTED')
         ? found(
@@ -96,6 +100,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     field: 'Features1, Features0',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_DRIVE_CLEANING_REQUIRED', 'CHANGER_CLEANER_AUTODISMOUNT'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLEANER_AUTODISMOUNT') && !has(parameters, 'CHANGER_DRIVE_CLEANING_REQUIRED')
         ? found(
@@ -115,6 +120,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     field: 'Features1',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_CLEANER_AUTODISMOUNT', 'CHANGER_CLEANER_OPS_NOT_SUPPORTED'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLEANER_AUTODISMOUNT') && has(parameters, 'CHANGER_CLEANER_OPS_NOT_SUPPORTED')
         ? found(
@@ -134,6 +140,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     field: 'Features1, Features0',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_DRIVE_CLEANING_REQUIRED', 'CHANGER_CLEANER_OPS_NOT_SUPPORTED'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLEANER_OPS_NOT_SUPPORTED') &&
       !has(parameters, 'CHANGER_DRIVE_CLEANING_REQUIRED')
@@ -159,6 +166,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     field: 'NumberCleanerSlots',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_CLEANER_OPS_NOT_SUPPORTED', 'NumberCleanerSlots'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLEANER_OPS_NOT_SUPPORTED') && parameters.NumberCleanerSlots !== 0
         ? found(
@@ -180,6 +188,7 @@ export const GROUP_E_CLEANER: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Mode page 1Fh, bytes 5 and 7.',
     source: [PAGES.parameters],
+    reads: ['CHANGER_CLEANER_AUTODISMOUNT', 'NumberCleanerSlots', 'MoveFromSlot', 'MoveFromDrive'],
     check: ({ parameters }) => {
       const { NumberCleanerSlots, MoveFromSlot, MoveFromDrive } = parameters;
       if (NumberCleanerSlots !== 1) return undefined;

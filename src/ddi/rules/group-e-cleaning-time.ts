@@ -24,6 +24,7 @@ export const GROUP_E_TIME: readonly Rule[] = [
     runtime: 'A cleaning is measured: it must end within half the time.',
     source: [PAGES.parameters],
     yieldsTo: ['E11'],
+    reads: ['CHANGER_DRIVE_CLEANING_REQUIRED', 'CHANGER_CLEANER_OPS_NOT_SUPPORTED', 'DriveCleanTimeout'],
     check: ({ parameters }) => {
       const { DriveCleanTimeout: seconds } = parameters;
       if (!cleansByCommand(parameters)) return undefined;
@@ -58,6 +59,7 @@ export const GROUP_E_TIME: readonly Rule[] = [
     field: 'DriveCleanTimeout',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['DriveCleanTimeout'],
     check: ({ parameters: { DriveCleanTimeout: seconds } }) =>
       seconds > LONG_SECONDS
         ? found(
@@ -77,6 +79,7 @@ export const GROUP_E_TIME: readonly Rule[] = [
     field: 'DriveCleanTimeout',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_DRIVE_CLEANING_REQUIRED', 'CHANGER_CLEANER_OPS_NOT_SUPPORTED', 'DriveCleanTimeout'],
     check: ({ parameters }) => {
       const { DriveCleanTimeout: seconds } = parameters;
       if (seconds === 0 || cleansByCommand(parameters)) return undefined;
@@ -102,6 +105,7 @@ export const GROUP_E_TIME: readonly Rule[] = [
     field: 'Features0',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_DRIVE_CLEANING_REQUIRED', 'CHANGER_CLEANER_ACCESS_NOT_VALID'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLEANER_ACCESS_NOT_VALID') &&
       !has(parameters, 'CHANGER_DRIVE_CLEANING_REQUIRED')

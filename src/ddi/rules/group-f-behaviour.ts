@@ -123,6 +123,7 @@ export const GROUP_F_BEHAVIOUR: readonly Rule[] = [
     field: 'Features1',
     staticCheck: 'yes',
     source: [PAGES.header],
+    reads: ['CHANGER_SLOTS_USE_TRAYS'],
     check: ({ parameters, device }) =>
       has(parameters, 'CHANGER_SLOTS_USE_TRAYS') && device?.tapeDrives !== false
         ? found(

@@ -21,6 +21,17 @@ export const GROUP_F_BYTES: readonly Rule[] = [
     field: 'MoveFrom*, ExchangeFrom*, PositionCapabilities',
     staticCheck: 'yes',
     source: [PAGES.header],
+    reads: [
+      'MoveFromTransport',
+      'MoveFromSlot',
+      'MoveFromIePort',
+      'MoveFromDrive',
+      'ExchangeFromTransport',
+      'ExchangeFromSlot',
+      'ExchangeFromIePort',
+      'ExchangeFromDrive',
+      'PositionCapabilities',
+    ],
     check: ({ parameters }) => {
       const members = membersWith(parameters, UPPER, [...MOVE_AND_EXCHANGE, 'PositionCapabilities']);
       return members.length === 0
@@ -70,6 +81,13 @@ export const GROUP_F_BYTES: readonly Rule[] = [
     field: 'Features0',
     staticCheck: 'yes',
     source: [PAGES.parameters, PAGES.changerExchangeMedium],
+    reads: [
+      'CHANGER_EXCHANGE_MEDIA',
+      'ExchangeFromTransport',
+      'ExchangeFromSlot',
+      'ExchangeFromIePort',
+      'ExchangeFromDrive',
+    ],
     check: ({ parameters }) => {
       const members = membersWith(parameters, 0xff, EXCHANGE_MEMBERS);
       return members.length === 0 || has(parameters, 'CHANGER_EXCHANGE_MEDIA')
@@ -92,6 +110,13 @@ export const GROUP_F_BYTES: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'EXCHANGE MEDIUM is tried.',
     source: [PAGES.parameters],
+    reads: [
+      'CHANGER_EXCHANGE_MEDIA',
+      'ExchangeFromTransport',
+      'ExchangeFromSlot',
+      'ExchangeFromIePort',
+      'ExchangeFromDrive',
+    ],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_EXCHANGE_MEDIA') &&
       membersWith(parameters, 0xff, EXCHANGE_MEMBERS).length === 0
@@ -124,6 +149,7 @@ export const GROUP_F_BYTES: readonly Rule[] = [
     field: 'Features1, Features0',
     staticCheck: 'yes',
     source: [PAGES.sdkParameters],
+    reads: ['CHANGER_EXCHANGE_MEDIA', 'CHANGER_TRUE_EXCHANGE_CAPABLE'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_TRUE_EXCHANGE_CAPABLE') && !has(parameters, 'CHANGER_EXCHANGE_MEDIA')
         ? found(
@@ -144,6 +170,7 @@ export const GROUP_F_BYTES: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Mode page 1Fh, byte 5 bit 3.',
     source: [PAGES.libraries, PAGES.parameters],
+    reads: ['MoveFromSlot'],
     check: ({ parameters: { MoveFromSlot } }) =>
       (MoveFromSlot & CHANGER_TO.CHANGER_TO_DRIVE) !== 0
         ? undefined
@@ -163,6 +190,7 @@ export const GROUP_F_BYTES: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Mode page 1Fh, byte 7 bit 1.',
     source: [PAGES.parameters],
+    reads: ['MoveFromDrive'],
     check: ({ parameters: { MoveFromDrive } }) =>
       (MoveFromDrive & CHANGER_TO.CHANGER_TO_SLOT) !== 0
         ? undefined

@@ -25,6 +25,17 @@ export const GROUP_F_USE: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Compared with mode page 1Dh.',
     source: [PAGES.parameters],
+    reads: [
+      'NumberIEElements',
+      'MoveFromTransport',
+      'MoveFromSlot',
+      'MoveFromIePort',
+      'MoveFromDrive',
+      'ExchangeFromTransport',
+      'ExchangeFromSlot',
+      'ExchangeFromIePort',
+      'ExchangeFromDrive',
+    ],
     check: ({ parameters }) => {
       if (parameters.NumberIEElements !== 0) return undefined;
       const sources: readonly NumberMember[] = [port.moveFrom, port.exchangeFrom];
@@ -50,6 +61,20 @@ export const GROUP_F_USE: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters],
     yieldsTo: ['C06', 'C08', 'F10'],
+    reads: [
+      'NumberTransportElements',
+      'NumberStorageElements',
+      'NumberIEElements',
+      'NumberDataTransferElements',
+      'MoveFromTransport',
+      'MoveFromSlot',
+      'MoveFromIePort',
+      'MoveFromDrive',
+      'ExchangeFromTransport',
+      'ExchangeFromSlot',
+      'ExchangeFromIePort',
+      'ExchangeFromDrive',
+    ],
     check: ({ parameters }) => {
       const idle = KIND_LIST.filter(
         (kind) =>
@@ -79,6 +104,16 @@ export const GROUP_F_USE: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Mode page 1Fh.',
     source: [PAGES.parameters],
+    reads: [
+      'MoveFromTransport',
+      'MoveFromSlot',
+      'MoveFromIePort',
+      'MoveFromDrive',
+      'ExchangeFromTransport',
+      'ExchangeFromSlot',
+      'ExchangeFromIePort',
+      'ExchangeFromDrive',
+    ],
     check: ({ parameters }) => {
       const to = membersWith(parameters, CHANGER_TO.CHANGER_TO_TRANSPORT);
       const from = membersWith(parameters, 0xff, [transport.moveFrom, transport.exchangeFrom]);
@@ -103,6 +138,17 @@ export const GROUP_F_USE: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Mode page 1Fh, byte 2 bit 0.',
     source: [PAGES.parameters],
+    reads: [
+      'CHANGER_STORAGE_TRANSPORT',
+      'MoveFromTransport',
+      'MoveFromSlot',
+      'MoveFromIePort',
+      'MoveFromDrive',
+      'ExchangeFromTransport',
+      'ExchangeFromSlot',
+      'ExchangeFromIePort',
+      'ExchangeFromDrive',
+    ],
     check: ({ parameters }) => {
       const members = membersWith(parameters, CHANGER_TO.CHANGER_TO_TRANSPORT);
       return members.length === 0 || has(parameters, 'CHANGER_STORAGE_TRANSPORT')
@@ -125,6 +171,7 @@ export const GROUP_F_USE: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Mode page 1Fh, byte 2 bit 1.',
     source: [PAGES.parameters],
+    reads: ['CHANGER_STORAGE_SLOT'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_STORAGE_SLOT')
         ? undefined
@@ -174,6 +221,12 @@ export const GROUP_F_USE: readonly Rule[] = [
     field: 'Features0',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: [
+      'CHANGER_STORAGE_DRIVE',
+      'CHANGER_STORAGE_IEPORT',
+      'NumberIEElements',
+      'NumberDataTransferElements',
+    ],
     check: ({ parameters }) => {
       const wrong = [port, drive].filter(
         (kind) => has(parameters, kind.storage) && parameters[kind.count] === 0,

@@ -43,6 +43,7 @@ export const GROUP_G: readonly Rule[] = [
     field: 'Features1',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_PREDISMOUNT_ALIGN_TO_SLOT', 'CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_PREDISMOUNT_ALIGN_TO_SLOT') &&
       has(parameters, 'CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE')
@@ -65,6 +66,7 @@ export const GROUP_G: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'POSITION TO ELEMENT to a slot is tried.',
     source: [PAGES.parameters],
+    reads: ['CHANGER_POSITION_TO_ELEMENT', 'CHANGER_PREDISMOUNT_ALIGN_TO_SLOT', 'PositionCapabilities'],
     check: ({ parameters }) =>
       alignNeedsPosition(parameters, 'CHANGER_PREDISMOUNT_ALIGN_TO_SLOT', 'CHANGER_TO_SLOT'),
   },
@@ -81,6 +83,7 @@ export const GROUP_G: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'POSITION TO ELEMENT to a drive is tried.',
     source: [PAGES.parameters],
+    reads: ['CHANGER_POSITION_TO_ELEMENT', 'CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE', 'PositionCapabilities'],
     check: ({ parameters }) =>
       alignNeedsPosition(parameters, 'CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE', 'CHANGER_TO_DRIVE'),
   },
@@ -141,6 +144,11 @@ export const GROUP_G: readonly Rule[] = [
     field: 'Features0, Features1',
     staticCheck: 'yes',
     source: [PAGES.header],
+    reads: [
+      'CHANGER_PREDISMOUNT_EJECT_REQUIRED',
+      'CHANGER_PREDISMOUNT_ALIGN_TO_SLOT',
+      'CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE',
+    ],
     check: ({ parameters }) => {
       const flags = (
         ['CHANGER_PREDISMOUNT_ALIGN_TO_SLOT', 'CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE'] as const
@@ -164,6 +172,7 @@ export const GROUP_G: readonly Rule[] = [
     field: 'Features0',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_DRIVE_EMPTY_ON_DOOR_ACCESS', 'NumberOfDoors'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_DRIVE_EMPTY_ON_DOOR_ACCESS') && parameters.NumberOfDoors === 0
         ? found(

@@ -17,6 +17,7 @@ export const GROUP_H: readonly Rule[] = [
     field: 'PositionCapabilities',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_POSITION_TO_ELEMENT', 'PositionCapabilities'],
     check: ({ parameters }) =>
       parameters.PositionCapabilities !== 0 && !has(parameters, 'CHANGER_POSITION_TO_ELEMENT')
         ? found(
@@ -36,6 +37,7 @@ export const GROUP_H: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'POSITION TO ELEMENT (2Bh) is tried.',
     source: [PAGES.parameters],
+    reads: ['CHANGER_POSITION_TO_ELEMENT', 'PositionCapabilities'],
     check: ({ parameters }) =>
       parameters.PositionCapabilities === 0 && has(parameters, 'CHANGER_POSITION_TO_ELEMENT')
         ? found(
@@ -56,6 +58,7 @@ export const GROUP_H: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.setPosition],
     yieldsTo: ['H01'],
+    reads: ['PositionCapabilities'],
     check: ({ parameters: { PositionCapabilities } }) =>
       (PositionCapabilities & CHANGER_TO.CHANGER_TO_TRANSPORT) === 0
         ? undefined
@@ -75,6 +78,7 @@ export const GROUP_H: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters],
     yieldsTo: ['H01'],
+    reads: ['NumberIEElements', 'PositionCapabilities'],
     check: ({ parameters: { PositionCapabilities, NumberIEElements } }) =>
       NumberIEElements === 0 && (PositionCapabilities & CHANGER_TO.CHANGER_TO_IEPORT) !== 0
         ? found(

@@ -45,6 +45,16 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'Compared with mode page 1Dh.',
     source: [PAGES.parameters],
+    reads: [
+      'CHANGER_CLOSE_IEPORT',
+      'CHANGER_OPEN_IEPORT',
+      'CHANGER_REPORT_IEPORT_STATE',
+      'CHANGER_IEPORT_USER_CONTROL_OPEN',
+      'CHANGER_IEPORT_USER_CONTROL_CLOSE',
+      'CHANGER_MOVE_EXTENDS_IEPORT',
+      'CHANGER_MOVE_RETRACTS_IEPORT',
+      'NumberIEElements',
+    ],
     check: ({ parameters }) => {
       const flags = PORT_FLAGS.filter((flag) => has(parameters, flag));
       return flags.length === 0 || parameters.NumberIEElements > 0
@@ -66,6 +76,7 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     field: 'Features0, Features1',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_OPEN_IEPORT', 'CHANGER_IEPORT_USER_CONTROL_OPEN'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_OPEN_IEPORT') && has(parameters, 'CHANGER_IEPORT_USER_CONTROL_OPEN')
         ? found(
@@ -85,6 +96,7 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     field: 'Features0, Features1',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_CLOSE_IEPORT', 'CHANGER_IEPORT_USER_CONTROL_CLOSE'],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CLOSE_IEPORT') && has(parameters, 'CHANGER_IEPORT_USER_CONTROL_CLOSE')
         ? found(
@@ -104,6 +116,15 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     field: 'Features0, Features1',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: [
+      'CHANGER_CLOSE_IEPORT',
+      'CHANGER_OPEN_IEPORT',
+      'CHANGER_IEPORT_USER_CONTROL_OPEN',
+      'CHANGER_IEPORT_USER_CONTROL_CLOSE',
+      'CHANGER_MOVE_EXTENDS_IEPORT',
+      'CHANGER_MOVE_RETRACTS_IEPORT',
+      'NumberIEElements',
+    ],
     check: ({ parameters }) => {
       if (parameters.NumberIEElements === 0) return undefined;
       const missing = [OPENING, CLOSING].filter((flags) => !flags.some((flag) => has(parameters, flag)));
@@ -130,6 +151,14 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     runtime: 'Mode page 1Fh.',
     source: [PAGES.parameters],
     yieldsTo: ['I01'],
+    reads: [
+      'CHANGER_MOVE_EXTENDS_IEPORT',
+      'CHANGER_MOVE_RETRACTS_IEPORT',
+      'MoveFromTransport',
+      'MoveFromSlot',
+      'MoveFromIePort',
+      'MoveFromDrive',
+    ],
     check: ({ parameters }) => {
       const { MoveFromIePort } = parameters;
       const toPort = membersWith(parameters, CHANGER_TO.CHANGER_TO_IEPORT, MOVE_MEMBERS);
@@ -162,6 +191,7 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     field: 'LockUnlockCapabilities',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_LOCK_UNLOCK', 'LockUnlockCapabilities'],
     check: ({ parameters }) =>
       parameters.LockUnlockCapabilities !== 0 && !has(parameters, 'CHANGER_LOCK_UNLOCK')
         ? found(
@@ -181,6 +211,7 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     field: 'LockUnlockCapabilities',
     staticCheck: 'yes',
     source: [PAGES.parameters, PAGES.header],
+    reads: ['CHANGER_LOCK_UNLOCK', 'LockUnlockCapabilities'],
     check: ({ parameters }) => {
       const { LockUnlockCapabilities: locks } = parameters;
       if (!has(parameters, 'CHANGER_LOCK_UNLOCK')) return undefined;
@@ -208,6 +239,7 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters],
     yieldsTo: ['I06'],
+    reads: ['NumberIEElements', 'NumberOfDoors', 'LockUnlockCapabilities'],
     check: ({ parameters }) => {
       const wanted = [
         ['LOCK_UNLOCK_IEPORT', 'NumberIEElements'],
@@ -237,6 +269,7 @@ export const GROUP_I_FLAGS: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters],
     yieldsTo: ['I06'],
+    reads: ['CHANGER_KEYPAD_ENABLE_DISABLE', 'LockUnlockCapabilities'],
     check: ({ parameters }) => {
       const lock = (parameters.LockUnlockCapabilities & LOCK_UNLOCK.LOCK_UNLOCK_KEYPAD) !== 0;
       const flag = has(parameters, 'CHANGER_KEYPAD_ENABLE_DISABLE');

@@ -17,6 +17,7 @@ export const GROUP_J: readonly Rule[] = [
     field: 'MagazineSize',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_CARTRIDGE_MAGAZINE', 'MagazineSize'],
     check: ({ parameters }) =>
       parameters.MagazineSize !== 0 && !has(parameters, 'CHANGER_CARTRIDGE_MAGAZINE')
         ? found(
@@ -35,6 +36,7 @@ export const GROUP_J: readonly Rule[] = [
     field: 'MagazineSize',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: ['CHANGER_CARTRIDGE_MAGAZINE', 'MagazineSize'],
     check: ({ parameters }) =>
       parameters.MagazineSize === 0 && has(parameters, 'CHANGER_CARTRIDGE_MAGAZINE')
         ? found(
@@ -56,6 +58,7 @@ export const GROUP_J: readonly Rule[] = [
     runtime: 'Compared with mode page 1Dh.',
     source: [PAGES.parameters],
     yieldsTo: ['J01'],
+    reads: ['NumberStorageElements', 'NumberCleanerSlots', 'MagazineSize'],
     check: ({ parameters }) => {
       const slots = allSlots(parameters);
       return parameters.MagazineSize > slots
@@ -78,6 +81,7 @@ export const GROUP_J: readonly Rule[] = [
     staticCheck: 'yes',
     source: [PAGES.parameters],
     yieldsTo: ['J01', 'J03'],
+    reads: ['NumberStorageElements', 'NumberCleanerSlots', 'MagazineSize'],
     check: ({ parameters }) => {
       const { MagazineSize } = parameters;
       const slots = allSlots(parameters);
@@ -114,6 +118,13 @@ export const GROUP_J: readonly Rule[] = [
     field: 'NumberOfDoors',
     staticCheck: 'yes',
     source: [PAGES.parameters, PAGES.elementType],
+    reads: [
+      'CHANGER_CARTRIDGE_MAGAZINE',
+      'NumberStorageElements',
+      'NumberCleanerSlots',
+      'NumberOfDoors',
+      'MagazineSize',
+    ],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_CARTRIDGE_MAGAZINE') &&
       parameters.MagazineSize > 0 &&

@@ -50,6 +50,13 @@ export const GROUP_K: readonly Rule[] = [
     staticCheck: 'yes',
     runtime: 'SEND VOLUME TAG (B6h) is tried.',
     source: [PAGES.parameters],
+    reads: [
+      'CHANGER_VOLUME_IDENTIFICATION',
+      'CHANGER_VOLUME_SEARCH',
+      'CHANGER_VOLUME_ASSERT',
+      'CHANGER_VOLUME_REPLACE',
+      'CHANGER_VOLUME_UNDEFINE',
+    ],
     check: ({ parameters }) => {
       const flags = ACTIONS.filter((flag) => has(parameters, flag));
       return flags.length === 0 || has(parameters, 'CHANGER_VOLUME_IDENTIFICATION')
@@ -71,6 +78,13 @@ export const GROUP_K: readonly Rule[] = [
     field: 'Features0',
     staticCheck: 'yes',
     source: [PAGES.parameters],
+    reads: [
+      'CHANGER_VOLUME_IDENTIFICATION',
+      'CHANGER_VOLUME_SEARCH',
+      'CHANGER_VOLUME_ASSERT',
+      'CHANGER_VOLUME_REPLACE',
+      'CHANGER_VOLUME_UNDEFINE',
+    ],
     check: ({ parameters }) =>
       has(parameters, 'CHANGER_VOLUME_IDENTIFICATION') && !ACTIONS.some((flag) => has(parameters, flag))
         ? found(

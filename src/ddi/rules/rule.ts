@@ -1,3 +1,4 @@
+import type { Feature0, Feature1 } from '../features.ts';
 import type { GET_CHANGER_PARAMETERS } from '../structs/ntddchgr.ts';
 
 /**
@@ -52,6 +53,11 @@ export interface Rule {
    * reported. One mistake, one diagnostic.
    */
   readonly yieldsTo?: readonly string[];
+  /**
+   * Members and flags that the check looks at, where it needs nothing but the structure: of a feature word only
+   * the flags named, or the whole word. What is not named cannot change the result.
+   */
+  readonly reads?: readonly (keyof ChangerParameters | Feature0 | Feature1)[];
   /** The check of what GET_PARAMETERS returned; undefined for a rule that needs more than that. */
   readonly check?: (facts: ParameterFacts) => Finding | undefined;
 }

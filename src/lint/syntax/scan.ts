@@ -25,7 +25,7 @@ export interface ScanHost {
 }
 
 const TOKEN =
-  /\/\/(?:[^\n\\]|\\[\s\S]?)*|\/\*[\s\S]*?(?:\*\/|$)|L?"(?:[^"\\\n]|\\[\s\S])*"?|L?'(?:[^'\\\n]|\\[\s\S])*'?|#(?<=^[ \t]*#)(?:[^\n\\/]|\\[\s\S]|\/\*[\s\S]*?\*\/|\/(?!\*))*|[A-Za-z_]\w*/gm;
+  /\/\/(?:[^\n\\]|\\[\s\S]?)*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|L?"(?:[^"\\\n]|\\[\s\S])*"?|L?'(?:[^'\\\n]|\\[\s\S])*'?|#(?<=^[ \t]*#)(?:[^\n\\/]|\\[\s\S]|\/\*[\s\S]*?\*\/|\/(?!\*))*|[A-Za-z_]\w*/gm;
 
 /** The same length in blanks; the ends of lines stay. */
 export function blank(text: string): string {

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { DEBUG_TYPE } from '../names.ts';
+import { isMiniclass, programOf } from './miniclass-source.ts';
+
+const SOURCES = '**/*.{c,C,cpp,cxx,cc}';
+/** A workspace with more C files than that is no driver's; the rest is left out rather than keep the user waiting. */
+const LIMIT = 500;
+
+/** One configuration for each miniclass driver of a folder: in the list under F5, and in a new launch.json. */
+export class DynamicConfigurations implements vscode.DebugConfigurationProvider {
+  async provideDebugConfigurations(
+    folder: vscode.WorkspaceFolder | undefined,
+    token?: vscode.CancellationToken,
+  ): Promise<vscode.DebugConfiguration[]> {
+    const programs = folder ? await findPrograms(folder, token) : [];
+    if (programs.length === 0) {
+      return [configuration(vscode.l10n.t('Debug the open changer driver'), '${file}')];
+    }
+    return programs.map((program) => {
+      const relative = path
+        .relative(folder?.uri.fsPath ?? '', program)
+        .split(path.sep)
+        .join('/');
+      return configuration(
+        vscode.l10n.t('Debug changer driver {0}', relative || path.basename(program)),
+        relative ? `\${workspaceFolder}/${relative}` : '${workspaceFolder}',
+      );
+    });
+  }
+}
+
+function configuration(name: string, program: string): vscode.DebugConfiguration {
+  return { type: DEBUG_TYPE, request: 'launch', name, program, stopOnEntry: true };
+}
+
+async function findPrograms(
+  folder: vscode.WorkspaceFolder,
+  token: vscode.CancellationToken | undefined,
+): Promise<string[]> {
+  const pattern = new vscode.RelativePattern(folder, SOURCES);
+  const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', LIMIT, token);
+  const programs = await Promise.all(
+    files.map(async ({ fsPath }) => ((await isMiniclass(fsPath)) ? programOf(fsPath) : undefined)),
+  );
+  return [...new Set(programs.filter((program) => program !== undefined))].sort();
+}

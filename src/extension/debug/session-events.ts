@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { DEBUG_TYPE } from '../names.ts';
+import type { AdapterEvents } from './adapter-protocol.ts';
+import type { CompilerDiagnostics } from './compiler-diagnostics.ts';
+import type { RequestStatus } from './request-status.ts';
+
+type EventHandlers = {
+  readonly [Name in keyof AdapterEvents]: (session: vscode.DebugSession, body: AdapterEvents[Name]) => void;
+};
+
+/** Calls the handler of an event; one that this version does not know is none of its business. */
+function dispatch(handlers: EventHandlers, event: vscode.DebugSessionCustomEvent): void {
+  if (event.session.type !== DEBUG_TYPE || !Object.hasOwn(handlers, event.event)) return;
+  // The adapter comes with the extension, so the body is what the name promises.
+  const handler = handlers[event.event as keyof AdapterEvents] as (
+    session: vscode.DebugSession,
+    body: unknown,
+  ) => void;
+  handler(event.session, event.body);
+}
+
+/** A message from the editor to the adapter, as far as it matters here. */
+interface AdapterMessage {
+  readonly type?: string;
+  readonly command?: string;
+}
+
+/** Shows what the adapters of running sessions report. */
+export function listenToAdapter(diagnostics: CompilerDiagnostics, status: RequestStatus): vscode.Disposable {
+  const handlers: EventHandlers = {
+    'changer/diagnostics': (session, body) => diagnostics.show(session, body.diagnostics),
+    'changer/command': (session, body) => status.showCommand(session, body.record),
+    'changer/elements': () => undefined,
+    'changer/request': (session, body) => status.showRequest(session, body.action),
+  };
+  return vscode.Disposable.from(
+    vscode.debug.onDidReceiveDebugSessionCustomEvent((event) => dispatch(handlers, event)),
+    vscode.debug.onDidStartDebugSession((session) => {
+      if (session.type === DEBUG_TYPE) status.begin(session);
+    }),
+    vscode.debug.onDidTerminateDebugSession((session) => status.end(session)),
+    vscode.debug.onDidChangeActiveDebugSession(() => status.refresh()),
+    // A restart is a request to the running adapter, not a new session: only the messages tell.
+    vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, {
+      createDebugAdapterTracker: () => ({
+        onWillReceiveMessage: ({ type, command }: AdapterMessage) => {
+          if (type === 'request' && (command === 'launch' || command === 'restart')) diagnostics.clear();
+        },
+      }),
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands.ts';
+import { AdapterFactory } from './debug/adapter-factory.ts';
+import { CompilerDiagnostics } from './debug/compiler-diagnostics.ts';
+import { ConfigurationProvider } from './debug/configuration-provider.ts';
+import { DynamicConfigurations } from './debug/dynamic-configurations.ts';
+import { InlineValues } from './debug/inline-values.ts';
+import { RequestStatus } from './debug/request-status.ts';
+import { listenToAdapter } from './debug/session-events.ts';
+import { sendToAdapter } from './debug/session-requests.ts';
+import { DEBUG_TYPE, LANGUAGES } from './names.ts';
+import { createSample } from './sample/create-sample.ts';
+
+/** What tests read of the extension. */
+export interface ExtensionApi {
+  /** How long activation took. */
+  readonly activationMilliseconds: number;
+}
+
+/** Registers everything and loads nothing: compiler and debugger live in a process of their own. */
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const begin = performance.now();
+  const { DebugConfigurationProviderTriggerKind: trigger } = vscode;
+  const diagnostics = new CompilerDiagnostics();
+  const status = new RequestStatus();
+  const dynamic = new DynamicConfigurations();
+  context.subscriptions.push(
+    diagnostics,
+    status,
+    vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, new ConfigurationProvider()),
+    vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Initial),
+    vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Dynamic),
+    vscode.debug.registerDebugAdapterDescriptorFactory(
+      DEBUG_TYPE,
+      new AdapterFactory(context.asAbsolutePath('dist/cli.mjs')),
+    ),
+    listenToAdapter(diagnostics, status),
+    vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
+    registerCommands({
+      'changer-lab.createSample': () => createSample(context.asAbsolutePath('samples/autoloader')),
+      'changer-lab.nextCommand': () => sendToAdapter('changer/nextCommand'),
+      'changer-lab.endOfRequest': () => sendToAdapter('changer/endOfRequest'),
+    }),
+  );
+  return { activationMilliseconds: performance.now() - begin };
+}

@@ -1,0 +1,27 @@
+/** The names that the manifest and the code share; a test compares the two. */
+
+/** The debugger's type in launch.json. */
+export const DEBUG_TYPE = 'changer';
+
+export const COMMANDS = [
+  'changer-lab.createSample',
+  'changer-lab.nextCommand',
+  'changer-lab.endOfRequest',
+] as const;
+
+export type CommandId = (typeof COMMANDS)[number];
+
+/** The attributes of a launch, besides those that every debugger has. */
+export const LAUNCH_ATTRIBUTES = [
+  'program',
+  'library',
+  'scenario',
+  'stopOnEntry',
+  'stopOn',
+  'defines',
+  'includePath',
+  'watchdog',
+  'trace',
+] as const;
+
+export const LANGUAGES = ['c', 'cpp'] as const;

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { IncludeResolver } from './syntax/unit.ts';
+
+/** Source files on disk, and the headers that they include. */
+
+const SOURCE = /\.(?:c|cc|cpp|cxx|h|hpp)$/i;
+/** Folders that hold no source of the user's own. */
+const SKIPPED = new Set(['node_modules', '.git', 'dist', 'build', 'out']);
+
+/** The C and C++ files and headers of a folder and of those in it, in a fixed order. */
+export function sourcesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const full = path.join(folder, entry.name);
+      if (entry.isDirectory())
+        return SKIPPED.has(entry.name) || entry.name.startsWith('.') ? [] : sourcesBelow(full);
+      return SOURCE.test(entry.name) ? [full] : [];
+    });
+}
+
+/** The text of a file, without the mark that some editors put before it. */
+export function readSource(file: string): string {
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, ' ');
+}
+
+/** Finds headers beside the file that includes them, then in the folders. Each is read once. */
+export function headerResolver(folders: readonly string[]): IncludeResolver {
+  const texts = new Map<string, string | undefined>();
+  const read = (file: string): string | undefined => {
+    if (!texts.has(file))
+      texts.set(file, existsSync(file) && statSync(file).isFile() ? readSource(file) : undefined);
+    return texts.get(file);
+  };
+  return (name, from) => {
+    for (const folder of [path.dirname(from), ...folders]) {
+      const file = path.join(folder, name);
+      const text = read(file);
+      if (text !== undefined) return { file, text };
+    }
+    return undefined;
+  };
+}

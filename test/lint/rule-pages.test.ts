@@ -1,0 +1,39 @@
+/** The documentation of the rules is that of the table. */
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../src/ddi/rules/index.ts';
+import { COVERAGE } from '../../src/lint/coverage.ts';
+import { EXAMPLES } from '../../src/lint/examples/index.ts';
+import { pageAddress, ruleAnchor, rulePage } from '../../src/lint/rule-pages.ts';
+
+const FILE = new URL('../../docs/rules.md', import.meta.url);
+
+it('is fresh: node scripts/rule-pages.mjs writes it', async () => {
+  const config = await resolveConfig(FILE.pathname);
+  expect(readFileSync(FILE, 'utf8')).toBe(await format(rulePage(), { ...config, filepath: FILE.pathname }));
+});
+
+describe.each(RULES)('$id', (rule) => {
+  it('has a section with its reason', () => {
+    const page = rulePage();
+    expect(page).toContain(`### ${rule.id} ${rule.name}\n`);
+    expect(page).toContain(`(#${ruleAnchor(rule)})`);
+    expect(page).toContain(rule.reason);
+  });
+});
+
+it('has an example for each rule that is checked in source', () => {
+  const without = COVERAGE.filter(({ rule, inSource }) => inSource && !EXAMPLES[rule.id]).map(
+    ({ rule }) => rule.id,
+  );
+  expect(without).toEqual([]);
+});
+
+it('links to the pages of the documentation', () => {
+  expect(pageAddress('ns-ntddchgr-_get_changer_parameters')).toBe(
+    'https://learn.microsoft.com/en-us/windows-hardware/drivers/ddi/ntddchgr/ns-ntddchgr-_get_changer_parameters',
+  );
+  expect(pageAddress('ns-winioctl-changer_product_data')).toContain('win32/api/winioctl');
+  expect(pageAddress('mcd.h')).toBeUndefined();
+});

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, DEBUG_TYPE, LANGUAGES, LAUNCH_ATTRIBUTES } from '../../src/extension/names.ts';
+import { packageFile } from '../../src/toolchain/package-files.ts';
+
+interface Manifest {
+  readonly main: string;
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly keybindings: readonly { readonly command: string }[];
+    readonly breakpoints: readonly { readonly language: string }[];
+    readonly debuggers: readonly Debugger[];
+    readonly jsonValidation: readonly { readonly url: string }[];
+  };
+}
+
+interface Debugger {
+  readonly type: string;
+  readonly languages: readonly string[];
+  readonly configurationAttributes: {
+    readonly launch: { readonly properties: Readonly<Record<string, { markdownDescription?: string }>> };
+  };
+  readonly configurationSnippets: readonly { readonly body: Readonly<Record<string, unknown>> }[];
+}
+
+const read = (name: string): string => readFileSync(packageFile(name), 'utf8');
+const text = read('package.json');
+const manifest = JSON.parse(text) as Manifest;
+const strings = JSON.parse(read('package.nls.json')) as Record<string, string>;
+const { contributes } = manifest;
+const changer = contributes.debuggers[0];
+const attributes = changer.configurationAttributes.launch.properties;
+
+describe('the manifest', () => {
+  it('has the commands that the code has', () => {
+    expect(contributes.commands.map(({ command }) => command)).toEqual([...COMMANDS]);
+  });
+
+  it('has no menu entry or key without a command', () => {
+    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+    expect(
+      used.map(({ command }) => command).filter((id) => !(COMMANDS as readonly string[]).includes(id)),
+    ).toEqual([]);
+  });
+
+  it('lets a workspace that is not trusted execute nothing', () => {
+    const executing = contributes.commands.filter(({ command }) => command !== 'changer-lab.createSample');
+    expect(executing.every(({ enablement }) => enablement?.includes('isWorkspaceTrusted'))).toBe(true);
+  });
+
+  it('has the debugger and the languages that the code has', () => {
+    expect(changer.type).toBe(DEBUG_TYPE);
+    expect(changer.languages).toEqual([...LANGUAGES]);
+    expect(contributes.breakpoints.map(({ language }) => language)).toEqual([...LANGUAGES]);
+  });
+
+  it('describes each attribute of a launch, and has ten at most', () => {
+    expect(Object.keys(attributes)).toEqual([...LAUNCH_ATTRIBUTES]);
+    expect(LAUNCH_ATTRIBUTES.length).toBeLessThanOrEqual(10);
+    expect(Object.values(attributes).filter((one) => one.markdownDescription === undefined)).toEqual([]);
+  });
+
+  it('has snippets of known attributes only', () => {
+    const known = new Set<string>([...LAUNCH_ATTRIBUTES, 'type', 'request', 'name']);
+    const used = changer.configurationSnippets.flatMap(({ body }) => Object.keys(body));
+    expect(used.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('takes every text from package.nls.json, and leaves none there unused', () => {
+    const used = new Set([...text.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key));
+    expect([...used].sort()).toEqual(Object.keys(strings).sort());
+  });
+
+  it('wakes the extension only when it is used', () => {
+    expect(
+      manifest.activationEvents.filter((event) => event === '*' || event.startsWith('onStartup')),
+    ).toEqual([]);
+  });
+
+  it('names files that are there', () => {
+    const files = [manifest.icon, ...contributes.jsonValidation.map(({ url }) => url)];
+    expect(files.filter((file) => !existsSync(packageFile(file)))).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isMiniclass, onlyFile, programOf } from '../../src/extension/debug/miniclass-source.ts';
+
+describe('a C file', () => {
+  let folder: string;
+  const write = (name: string, text: string): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'miniclass é '));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['#include <mcd.h>\n', true],
+    ['#include "minitape.h"\r\n', true],
+    ['  #  include <ddk\\MCD.H>\r\nint x;', true],
+    ['#include <ntddk.h>\n', false],
+    ['// #include <mcd.h> is what a changer does\n', false],
+    ['#include <notmcd.h>\n', false],
+    ['', false],
+  ])('%j is a miniclass: %j', async (text, expected) => {
+    expect(await isMiniclass(write('a.c', text))).toBe(expected);
+  });
+
+  it('is a miniclass through its own headers, circles and missing ones included', async () => {
+    write('b.h', '#include "a.h"\n#include "none.h"\n');
+    write('a.h', '#include "b.h"\n#include <mcd.h>\n');
+    expect(await isMiniclass(write('a.c', '#include "b.h"\n'))).toBe(true);
+    write('a.h', '#include "b.h"\n');
+    expect(await isMiniclass(path.join(folder, 'a.c'))).toBe(false);
+  });
+
+  it('is judged by what the editor holds, not by what was saved', async () => {
+    expect(await isMiniclass(write('a.c', ''), '#include <mcd.h>')).toBe(true);
+  });
+
+  it('is a driver of its own if it is alone, or others in the folder have entry points', async () => {
+    const first = write('a.c', 'NTSTATUS DriverEntry(');
+    expect(await programOf(first)).toBe(first);
+    write('b.c', 'NTSTATUS DriverEntry(');
+    expect(await programOf(first)).toBe(first);
+  });
+
+  it('is part of its folder if that has one entry point', async () => {
+    const part = write('part.c', 'void Helper(void) {}');
+    write('entry.c', 'NTSTATUS ChangerInitialize(');
+    expect(await programOf(part)).toBe(folder);
+  });
+
+  it('gets the only library beside it, and none where there is a choice', async () => {
+    expect(await onlyFile(folder, '.changer.json')).toBeUndefined();
+    const library = write('one.changer.json', '{}');
+    expect(await onlyFile(folder, '.changer.json')).toBe(library);
+    write('two.changer.json', '{}');
+    expect(await onlyFile(folder, '.changer.json')).toBeUndefined();
+    expect(await onlyFile(path.join(folder, 'none'), '.changer.json')).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FOLDERS, makeWorkspace } from '../host/workspace.ts';
+import { pictureOnFailure } from './support/picture-on-failure.ts';
+import { Workbench } from './support/workbench.ts';
+
+/** The line of a text in a file, from 1. */
+function lineOf(file: string, text: string): number {
+  return (
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(text)) + 1
+  );
+}
+
+describe('a folder without launch.json', () => {
+  const folder = path.join(makeWorkspace('breakpoint'), FOLDERS.loader);
+  const line = lineOf(path.join(folder, 'autoloader.c'), 'SRB_STATUS(Srb->SrbStatus) ==') - 1;
+  let workbench: Workbench;
+  pictureOnFailure(() => workbench);
+
+  beforeAll(async () => {
+    workbench = await Workbench.open(folder);
+    await workbench.page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: 30_000 });
+  });
+  afterAll(() => workbench.close());
+
+  it('takes a breakpoint by a click, and F5 stops there', async () => {
+    await workbench.openFile('autoloader.c');
+    await workbench.goToLine(line);
+    await workbench.clickMargin(line);
+    await workbench.page.locator('.codicon-debug-breakpoint').first().waitFor();
+    await workbench.pressF5();
+    expect(await workbench.stoppedLine()).toBe(line);
+    await workbench.showRunView();
+    expect((await workbench.frames())[0]).toBe('LoaderSend');
+    await workbench.picture('breakpoint-hit');
+  });
+
+  it('shows a variable where the mouse rests on it', async () => {
+    await workbench.page
+      .locator('.view-line span', { hasText: /^Srb->Cdb|BufferLength/ })
+      .first()
+      .hover();
+    await workbench.page.locator('.debug-hover-widget').waitFor({ timeout: 10_000 });
+    await workbench.picture('breakpoint-hover');
+  });
+
+  it('runs on after the breakpoint is gone', async () => {
+    await workbench.clickMargin(line);
+    await workbench.page.keyboard.press('F5');
+    await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden', timeout: 30_000 });
+    await workbench.command('Debug Console: Focus on Debug Console View');
+    await workbench.picture('breakpoint-finished');
+  });
+});

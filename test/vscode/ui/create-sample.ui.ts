@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pictureOnFailure } from './support/picture-on-failure.ts';
+import { Workbench } from './support/workbench.ts';
+
+describe('Create Sample', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-sample-é '));
+  let workbench: Workbench;
+  pictureOnFailure(() => workbench);
+
+  beforeAll(async () => {
+    workbench = await Workbench.open();
+  });
+  afterAll(async () => {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('copies the sample to the picked folder and opens it with its README', async () => {
+    const { page } = workbench;
+    await workbench.command('Changer Lab: Create Sample');
+    await workbench.quickInput().waitFor();
+    await workbench.quickInput().fill(`${folder}/`);
+    await workbench.picture('create-sample-folder');
+    await page
+      .locator('.quick-input-widget .monaco-button', { hasText: 'Create Sample Here' })
+      .first()
+      .click();
+    await page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'autoloader.c' })
+      .waitFor({ timeout: 30_000 });
+    expect(existsSync(path.join(folder, '.vscode/launch.json'))).toBe(true);
+    await page.locator('.tab', { hasText: 'README' }).waitFor({ timeout: 30_000 });
+    await workbench.picture('create-sample-opened');
+  });
+
+  it('stops in C at once at F5', async () => {
+    await workbench.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'autoloader.c' })
+      .click();
+    await workbench.pressF5();
+    expect(await workbench.stoppedLine()).toBeGreaterThan(1);
+    await workbench.showRunView();
+    expect((await workbench.frames())[0]).toBe('DriverEntry');
+    expect((await workbench.variables()).join('\n')).toContain('mcdInitData');
+    await workbench.picture('sample-stopped');
+  });
+
+  it('steps', async () => {
+    const before = await workbench.stoppedLine();
+    await workbench.toolbarButton('Step Over').click();
+    await expect.poll(() => workbench.stoppedLine()).toBeGreaterThan(before);
+    await workbench.picture('sample-stepped');
+  });
+
+  it('goes to the next SCSI command by a button of the toolbar', async () => {
+    await workbench.toolbarButton('Next SCSI Command').click();
+    await expect.poll(async () => (await workbench.frames())[0], { timeout: 20_000 }).toMatch(/^INQUIRY/);
+    await workbench.picture('sample-scsi-command');
+    await workbench.toolbarButton('Run to End of Request').click();
+    await expect.poll(async () => (await workbench.frames())[0], { timeout: 20_000 }).not.toMatch(/^INQUIRY/);
+    await workbench.picture('sample-end-of-request');
+  });
+
+  it('names the current request in the status bar', async () => {
+    for (let steps = 0; steps < 12 && !(await workbench.statusItem('GET_STATUS').isVisible()); steps++) {
+      await workbench.toolbarButton('Next SCSI Command').click();
+      await workbench.page.waitForTimeout(700);
+    }
+    await workbench.statusItem('GET_STATUS').waitFor();
+    await workbench.picture('sample-request');
+    await workbench.stop();
+    expect(await workbench.statusItem('GET_STATUS').isVisible()).toBe(false);
+  });
+
+  it('does not write over files', async () => {
+    await workbench.command('Changer Lab: Create Sample');
+    await workbench.quickInput().waitFor();
+    await workbench.quickInput().fill(`${path.dirname(folder)}/`);
+    await workbench.page.keyboard.press('Escape');
+  });
+});

@@ -1,0 +1,128 @@
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { openBrowser, openWindow } from '../../host/browser.ts';
+import { PICTURES } from '../../host/paths.ts';
+
+/** A window of VS Code, in the words of its user. */
+export class Workbench {
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  /** Opens a folder, or an empty window. */
+  static async open(folder?: string, port = inject('port')): Promise<Workbench> {
+    const browser = await openBrowser();
+    const page = await (await openWindow(browser)).newPage();
+    const query = folder === undefined ? 'ew=true' : `folder=${encodeURIComponent(folder)}`;
+    await page.goto(`http://127.0.0.1:${port}/?${query}`);
+    await page.waitForSelector('.monaco-workbench .statusbar-item', { timeout: 60_000 });
+    page.setDefaultTimeout(20_000);
+    return new Workbench(browser, page);
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+
+  async picture(name: string): Promise<void> {
+    // What moves last is the toolbar.
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  }
+
+  /** Runs a command by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput().fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input[type="text"]').first();
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.quickInput().fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+    await this.page
+      .locator('.editor-instance .view-lines')
+      .first()
+      .click({ position: { x: 400, y: 5 } });
+  }
+
+  /** Goes to a line of the open file. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.quickInput().fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForTimeout(300);
+  }
+
+  /** Clicks beside a line's number, where breakpoints are set. */
+  async clickMargin(line: number): Promise<void> {
+    const number = this.page.locator('.line-numbers', { hasText: new RegExp(`^${line}$`) }).first();
+    const box = await number.boundingBox();
+    if (!box) throw new Error(`line ${line} is not in view`);
+    const margin = await this.page.locator('.margin').first().boundingBox();
+    await this.page.mouse.click((margin?.x ?? 0) + 10, box.y + box.height / 2);
+  }
+
+  async pressF5(): Promise<void> {
+    await this.page.keyboard.press('F5');
+  }
+
+  /** Waits until the session is stopped at a line of an open file. @returns that line. */
+  async stoppedLine(): Promise<number> {
+    const line = this.page.locator('.debug-top-stack-frame-line').first();
+    await line.waitFor({ timeout: 20_000 });
+    const box = await line.boundingBox();
+    for (const number of await this.page.locator('.line-numbers').all()) {
+      const its = await number.boundingBox();
+      if (its && box && Math.abs(its.y - box.y) < 4) return Number(await number.innerText());
+    }
+    throw new Error('the stopped line has no number');
+  }
+
+  async showRunView(): Promise<void> {
+    await this.command('Run and Debug: Focus on Variables View');
+    await this.page.locator('.debug-variables .monaco-list-row').first().waitFor({ timeout: 20_000 });
+  }
+
+  /** The rows of the variables view, as a screen reader has them. */
+  async variables(): Promise<string[]> {
+    const rows = await this.page.locator('.debug-variables .monaco-list-row').all();
+    return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+  }
+
+  /** The names of the frames, innermost first. */
+  async frames(): Promise<string[]> {
+    const rows = this.page.locator('.debug-call-stack .stack-frame .label');
+    await rows.first().waitFor({ timeout: 20_000 });
+    return rows.allInnerTexts();
+  }
+
+  /** A button of the debug toolbar, by the start of its title. */
+  toolbarButton(title: string): Locator {
+    return this.page.locator(`.debug-toolbar .action-label[aria-label^="${title}"]`).first();
+  }
+
+  statusItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text }).first();
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast, .monaco-dialog-box', { hasText: text }).first();
+  }
+
+  async stop(): Promise<void> {
+    await this.page.keyboard.press('Shift+F5');
+    await this.page.locator('.debug-toolbar').waitFor({ state: 'hidden', timeout: 20_000 });
+  }
+}
