@@ -116,7 +116,8 @@ export class Session {
       }
       for (const [index, step] of this.job.scenario.steps.entries()) {
         this.begin(index);
-        this.observer.stepEnd?.(this.run.step(step, index));
+        const record = this.run.step(step, index);
+        this.observer.stepEnd?.(record);
       }
     } catch (error) {
       if (!(error instanceof DriverFailure)) throw error;

@@ -46,6 +46,7 @@ describe('the sample driver', () => {
       steps: StepData[];
     };
     const result = await bench.run(sources, steps, { library: library() });
+    expect(result.steps).toHaveLength(steps.length);
     expect(result.steps.filter((step) => !step.ok)).toEqual([]);
     expect(result.violations).toEqual([]);
     expect(result.failure).toBeNull();

@@ -62,6 +62,19 @@ describe('values of C', () => {
     expect(dap.output).toMatch(/ChangerInitialize returned STATUS_INSUFFICIENT_RESOURCES/);
   });
 
+  it('a member of a structure can be changed', async () => {
+    const dap = adapter();
+    const frame = await stopAt(dap, 'srb->Cdb[4] = 64;');
+    const locals = await dap.scope(frame, 'Locals');
+    const { variablesReference } = locals['srb'];
+    await dap.children(variablesReference);
+    await dap.request('setVariable', { variablesReference, name: 'TimeOutValue', value: '0x10' });
+    expect(await evaluate(dap, 'srb->TimeOutValue', frame)).toBe('16 (0x10)');
+    await expect(dap.request('setVariable', { variablesReference, name: 'Cdb', value: '1' })).rejects.toThrow(
+      /Cdb cannot be changed/,
+    );
+  });
+
   it('memory is read and written by reference', async () => {
     const dap = adapter();
     const frame = await stopAt(dap, 'ChangerClassFreePool(buffer);');

@@ -8,7 +8,7 @@ import type { Debuggee } from '../target/debuggee.ts';
 import { cdbNodes, dataInNodes, dump, statusNodes, type ViewNode } from './command-view.ts';
 import { extensionType } from './extension-type.ts';
 import type { Frame } from './stack.ts';
-import { Variables } from './variables.ts';
+import { littleEndian, Variables, type Origin } from './variables.ts';
 
 /** What can be looked at in one stop. */
 export class Inspection {
@@ -45,13 +45,18 @@ export class Inspection {
       type,
       variablesReference,
       memoryReference,
-    } = await this.variables.value(name, undefined, value);
+    } = await this.variables.value(name, undefined, value, this.origin(`(${expression})`, frame));
     return {
       result: text,
       type,
       variablesReference,
       ...(memoryReference ? { memoryReference } : {}),
     };
+  }
+
+  /** How a value of a frame is written, and evaluated again. */
+  private origin(expression: string, frame: Extract<Frame, { kind: 'c' }>): Origin {
+    return { expression, evaluate: (text) => this.symbols.evaluate(text, frame.offset, frame.wasm) };
   }
 
   async setVariable(reference: number, name: string, value: string): Promise<string> {
@@ -132,7 +137,12 @@ export class Inspection {
             this.variables.onSet(reference, variable.name, (text) => this.setC(variable, value, text, frame));
           }
           return {
-            ...(await this.variables.value(variable.name, variable.type, value)),
+            ...(await this.variables.value(
+              variable.name,
+              variable.type,
+              value,
+              this.origin(variable.name, frame),
+            )),
             evaluateName: variable.name,
           };
         }),
@@ -152,13 +162,7 @@ export class Inspection {
     const number = typeof given?.value === 'boolean' ? Number(given.value) : given?.value;
     if (typeof number !== 'number' && typeof number !== 'bigint') throw new Error(`${text} is no number.`);
     const size = value.linearMemorySize ?? 4;
-    const bytes = Buffer.alloc(8);
-    bytes.writeBigInt64LE(BigInt.asIntN(64, BigInt(number)));
-    await this.target.hook(
-      'write',
-      value.linearMemoryAddress ?? 0,
-      bytes.subarray(0, size).toString('base64'),
-    );
+    await this.target.write(value.linearMemoryAddress ?? 0, littleEndian(number, size));
     const now = await this.symbols.evaluate(variable.name, frame.offset, frame.wasm);
     return now ? this.variables.text(variable.name, variable.type, now) : text;
   }

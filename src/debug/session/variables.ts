@@ -1,10 +1,16 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import type { CValue, MemoryHost, SymbolBackend } from '../symbols/symbol-backend.ts';
+import type { CProperty, CValue, MemoryHost, SymbolBackend } from '../symbols/symbol-backend.ts';
 import type { ViewNode } from './command-view.ts';
 import { numberText } from './value-names.ts';
 
 /** How a reference of the variables view is opened. */
 type Branch = () => Promise<DebugProtocol.Variable[]>;
+
+/** How a value is written in C, and who evaluates that in its frame. */
+export interface Origin {
+  readonly expression: string;
+  evaluate(expression: string): Promise<CValue | null>;
+}
 
 /** Changes the value of a variable; the result is its new text. */
 export type Setter = (value: string) => Promise<string>;
@@ -20,7 +26,9 @@ export class Variables {
 
   constructor(
     private readonly symbols: SymbolBackend,
-    private readonly memory: Pick<MemoryHost, 'memory'>,
+    private readonly memory: Pick<MemoryHost, 'memory'> & {
+      write(address: number, bytes: Uint8Array): Promise<unknown>;
+    },
   ) {}
 
   /** A reference that opens to what `branch` gives. */
@@ -63,7 +71,12 @@ export class Variables {
    * @param name of the variable or member: it may give a number its meaning.
    * @param type as the source spells it; undefined for a member.
    */
-  async value(name: string, type: string | undefined, value: CValue | null): Promise<DebugProtocol.Variable> {
+  async value(
+    name: string,
+    type: string | undefined,
+    value: CValue | null,
+    origin?: Origin,
+  ): Promise<DebugProtocol.Variable> {
     if (!value) return { name, value: '<not available>', ...(type ? { type } : {}), variablesReference: 0 };
     const { objectId, linearMemoryAddress } = value;
     const pointer =
@@ -75,7 +88,8 @@ export class Variables {
       variablesReference: 0,
     };
     if (value.hasChildren && objectId !== undefined)
-      result.variablesReference = this.members(objectId, pointer);
+      result.variablesReference = this.members(objectId, pointer, origin);
+    if (origin) result.evaluateName = origin.expression;
     if (linearMemoryAddress !== undefined) result.memoryReference = `0x${linearMemoryAddress.toString(16)}`;
     return result;
   }
@@ -126,8 +140,8 @@ export class Variables {
   }
 
   /** Members of a structure, elements of an array; a pointer opens to what it points to. */
-  private members(objectId: string, pointer: boolean): number {
-    return this.reference(async () => {
+  private members(objectId: string, pointer: boolean, origin?: Origin): number {
+    const reference: number = this.reference(async () => {
       let properties = await this.symbols.children(objectId);
       const [only] = properties;
       if (
@@ -139,9 +153,50 @@ export class Variables {
       ) {
         properties = await this.symbols.children(only.value.objectId);
       }
-      return Promise.all(properties.map((property) => this.value(property.name, undefined, property.value)));
+      return Promise.all(
+        properties.map((property) => {
+          const member =
+            origin && memberOf(origin, property.name, pointer, properties.length === 1 && only === property);
+          if (member) this.allowSet(reference, property, member);
+          return this.value(property.name, undefined, property.value, member);
+        }),
+      );
+    });
+    return reference;
+  }
+
+  /** A number in memory can be changed; a structure cannot, and of a bit field no place is known. */
+  private allowSet(reference: number, property: CProperty, member: Origin): void {
+    if (property.value.hasChildren) return;
+    this.onSet(reference, property.name, async (text) => {
+      const number = Number(text.trim());
+      if (!Number.isInteger(number)) throw new Error(`${text} is no number. Write 3, -1 or 0x03.`);
+      const place = await member.evaluate(member.expression);
+      if (place?.linearMemoryAddress === undefined || place.linearMemorySize === undefined) {
+        throw new Error(`${property.name} has no place in memory of its own.`);
+      }
+      await this.memory.write(place.linearMemoryAddress, littleEndian(number, place.linearMemorySize));
+      return numberText(property.name, undefined, number);
     });
   }
+}
+
+/** A member of a structure, an element of an array, or what a pointer points to, as C writes it. */
+function memberOf(origin: Origin, name: string, pointer: boolean, target: boolean): Origin {
+  const { expression } = origin;
+  const written = /^\d+$/.test(name)
+    ? `${expression}[${name}]`
+    : /^0x/.test(name) || (pointer && target && !/^[A-Za-z_]/.test(name))
+      ? `*(${expression})`
+      : `${expression}${pointer ? '->' : '.'}${name}`;
+  return { ...origin, expression: written };
+}
+
+/** The bytes of a number as the machine stores it. */
+export function littleEndian(value: number | bigint, size: number): Uint8Array {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64LE(BigInt.asIntN(64, BigInt(value)));
+  return bytes.subarray(0, size);
 }
 
 /** The code of a character as the backend writes it: `'a'`, `'\\x1f'`, `'\\n'`. */

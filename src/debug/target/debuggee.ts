@@ -167,6 +167,11 @@ export class Debuggee implements MemoryHost {
     return bytes.length === length ? bytes : Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]);
   }
 
+  /** Writes into the machine's memory. @returns how many bytes were written. */
+  write(address: number, bytes: Uint8Array): Promise<number> {
+    return this.hook('write', address, Buffer.from(bytes).toString('base64'));
+  }
+
   local(index: number, frame: number): Promise<WasmNumber> {
     return this.number(`locals[${index}]`, frame);
   }

@@ -9,6 +9,7 @@ import { GROUP_H_EXAMPLES } from './group-h-position.ts';
 import { GROUP_I_EXAMPLES } from './group-i-ports.ts';
 import { GROUP_J_EXAMPLES } from './group-j-magazines.ts';
 import { GROUP_K_EXAMPLES } from './group-k-volume-tags.ts';
+import { GROUP_O_EXAMPLES } from './group-o-hygiene.ts';
 import { SOURCE_EXAMPLES } from './source.ts';
 import type { Examples } from './example.ts';
 
@@ -26,4 +27,5 @@ export const EXAMPLES: Examples = {
   ...GROUP_J_EXAMPLES,
   ...GROUP_K_EXAMPLES,
   ...SOURCE_EXAMPLES,
+  ...GROUP_O_EXAMPLES,
 };

@@ -89,8 +89,9 @@ function decided(
   text: string,
   at: Place,
 ): State {
-  const facts = new Map(state.facts);
-  facts.set(key, holds);
+  // A condition that no other can be equal to need not be remembered.
+  const once = key.startsWith('?');
+  const facts = once ? state.facts : new Map(state.facts).set(key, holds);
   const turns = [...state.turns, { text, holds: holds !== negated, at }].slice(-MOST_TURNS);
   const next: State = { ...state, facts, turns, blurred: state.blurred || state.forgotten.has(key) };
   const equality = /^(.*)==(\d+)$/.exec(key);

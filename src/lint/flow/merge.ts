@@ -1,6 +1,6 @@
 import { joinInts, unknownInt, type Int } from '../values/int.ts';
 import { keyOf, type Value } from '../values/value.ts';
-import type { Run } from './run.ts';
+import { TooLarge, type Run } from './run.ts';
 import {
   object,
   objectKey,
@@ -38,12 +38,20 @@ function commonTurns(left: readonly Turn[], right: readonly Turn[]): readonly Tu
   return left.filter((turn) => right.some((other) => other.at === turn.at && other.holds === turn.holds));
 }
 
+function sharedFacts(left: State, right: State): State['facts'] {
+  if (left.facts === right.facts) return left.facts;
+  const facts = new Map<string, boolean>();
+  for (const [key, holds] of left.facts) if (right.facts.get(key) === holds) facts.set(key, holds);
+  return facts;
+}
+
 /** One state for two that hold the same. Nothing is lost, so no fact has to be remembered as forgotten. */
 function same(left: State, right: State): State {
   return {
     ...left,
-    facts: commonFacts(left, right).facts,
-    forgotten: new Set([...left.forgotten, ...right.forgotten]),
+    facts: sharedFacts(left, right),
+    forgotten:
+      left.forgotten === right.forgotten ? left.forgotten : new Set([...left.forgotten, ...right.forgotten]),
     turns: commonTurns(left.turns, right.turns),
   };
 }
@@ -178,6 +186,7 @@ function blur(left: State, right: State): State {
 export function reduce(run: Run, states: readonly State[]): readonly State[] {
   const united = unite(states);
   if (united.length <= MOST_STATES) return united;
+  if (run.limits.exact) throw new TooLarge();
   const joined = joinBits(united);
   if (joined.length <= MOST_STATES) return joined;
   run.step();

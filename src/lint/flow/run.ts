@@ -80,7 +80,14 @@ export interface Engine {
   execute(run: Run, node: Statement, state: State): readonly Flow[];
 }
 
-const MOST_STEPS = 60_000;
+/** How much work a routine is worth. */
+export interface Limits {
+  readonly steps: number;
+  /** Paths are not joined: a routine with too many of them is given up. */
+  readonly exact: boolean;
+}
+
+const USUAL: Limits = { steps: 60_000, exact: false };
 
 /** The name of the object that GET_CHANGER_PARAMETERS is returned in: the system buffer of the request. */
 export const SYSTEM_BUFFER = 'SystemBuffer';
@@ -97,11 +104,12 @@ export class Run {
     readonly unit: Unit,
     readonly engine: Engine,
     readonly observer: Observer = {},
+    readonly limits: Limits = USUAL,
   ) {}
 
   /** Counts a step. @throws TooLarge */
   step(): void {
-    if (++this.steps > MOST_STEPS) throw new TooLarge();
+    if (++this.steps > this.limits.steps) throw new TooLarge();
   }
 
   /** A number that no other object or symbol of the run has. */

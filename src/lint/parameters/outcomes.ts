@@ -4,14 +4,14 @@ import { unknownInt } from '../values/int.ts';
 import { isSuccess } from '../flow/assume.ts';
 import { ENGINE } from '../flow/engine.ts';
 import { enter } from '../flow/inline.ts';
-import { Run, SYSTEM_BUFFER, TooLarge, type Observer, type Valued } from '../flow/run.ts';
+import { Run, SYSTEM_BUFFER, TooLarge, type Limits, type Observer, type Valued } from '../flow/run.ts';
 import { EMPTY_STATE, object, withObject, type State } from '../flow/state.ts';
 
 /** All ways through a routine. */
 
 /** A run that reports to an observer. */
-export function newRun(unit: Unit, observer?: Observer): Run {
-  return new Run(unit, ENGINE, observer);
+export function newRun(unit: Unit, observer?: Observer, limits?: Limits): Run {
+  return new Run(unit, ENGINE, observer, limits);
 }
 
 /** @returns undefined where the routine is too large to be followed. */

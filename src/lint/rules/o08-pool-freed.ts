@@ -40,33 +40,37 @@ function inFunction(definition: FunctionDefinition, place: Place): boolean {
 
 function checkFunction(unit: Unit, definition: FunctionDefinition, handling: ReadonlySet<string>): Finding[] {
   const found: Finding[] = [];
-  const run = newRun(unit, {
-    // The others neither allocate nor free, nor do they get the pool.
-    follows: (name, args) =>
-      handling.has(name) || args.some((arg) => arg.kind === 'pointer' && isPool(arg.object)),
-    call: (node, name, args) => {
-      const [pool] = args;
-      if (!/^ExFreePool/.test(name) || pool?.kind !== 'pointer' || !isPool(pool.object)) return;
-      const allocated = run.allocations.get(pool.object);
-      if (allocated && !unit.slice(allocated).startsWith('Changer')) return;
-      found.push(
-        finding(
-          'O08',
-          'Pool of ChangerClassAllocatePool is freed with ChangerClassFreePool.',
-          node.callee.at,
-          {
-            fix:
-              node.args.length === 1
-                ? {
-                    title: 'Call ChangerClassFreePool',
-                    edits: [{ at: node.callee.at, text: 'ChangerClassFreePool' }],
-                  }
-                : undefined,
-          },
-        ),
-      );
+  const run = newRun(
+    unit,
+    {
+      // The others neither allocate nor free, nor do they get the pool.
+      follows: (name, args) =>
+        handling.has(name) || args.some((arg) => arg.kind === 'pointer' && isPool(arg.object)),
+      call: (node, name, args) => {
+        const [pool] = args;
+        if (!/^ExFreePool/.test(name) || pool?.kind !== 'pointer' || !isPool(pool.object)) return;
+        const allocated = run.allocations.get(pool.object);
+        if (allocated && !unit.slice(allocated).startsWith('Changer')) return;
+        found.push(
+          finding(
+            'O08',
+            'Pool of ChangerClassAllocatePool is freed with ChangerClassFreePool.',
+            node.callee.at,
+            {
+              fix:
+                node.args.length === 1
+                  ? {
+                      title: 'Call ChangerClassFreePool',
+                      edits: [{ at: node.callee.at, text: 'ChangerClassFreePool' }],
+                    }
+                  : undefined,
+            },
+          ),
+        );
+      },
     },
-  });
+    LIMITS,
+  );
   const paths = followIn(run, definition) ?? [];
   const reported = new Set<Place>();
   for (const path of paths) {
@@ -109,6 +113,9 @@ export const POOL_FREED: SourceRule = {
     );
   },
 };
+
+/** A routine with more paths than this is not worth the wait while somebody types. */
+const LIMITS = { steps: 8000, exact: true } as const;
 
 function directly(unit: Unit, pattern: RegExp): string[] {
   return unit.ownFunctions().flatMap(({ name, text }) => (pattern.test(text) ? [name] : []));

@@ -17,6 +17,10 @@ const LIMIT_MILLISECONDS = 300_000;
 const NOISE =
   /^(Resolv(ing|ed) connection token|Creating a socket|\[[\w :-]+\]|Updating additional builtin|getaddrinfo |%c)/;
 
+/** VS Code shows no dialogs while it runs tests, for nobody would answer. The server does. */
+const CLOSE_DIALOGS = `setInterval(
+  () => document.querySelector('.monaco-dialog-box .codicon-dialog-close')?.click(), 100)`;
+
 interface Arguments {
   development: string[];
   tests: string;
@@ -65,6 +69,7 @@ async function main(): Promise<number> {
   const browser = await openBrowser();
   try {
     const page = await (await openWindow(browser)).newPage();
+    await page.addInitScript(CLOSE_DIALOGS);
     const exit = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
       page.on('crash', () => resolve(71));
