@@ -10,7 +10,8 @@ import { severityWith, type RuleSettings } from './settings.ts';
 import { readSuppressions } from './suppression.ts';
 import type { CParser } from './syntax/parser.ts';
 import { Unit, type PieceCache, type UnitOptions } from './syntax/unit.ts';
-import type { State } from './flow/state.ts';
+import { SYSTEM_BUFFER } from './flow/run.ts';
+import { objectOf, type State } from './flow/state.ts';
 
 /** What the linter is told besides the file. */
 export interface LintOptions extends UnitOptions {
@@ -61,6 +62,9 @@ function findings(unit: Unit): Finding[] {
     const followed = definition && unit.memo('paths', name, () => follow(unit, definition));
     if (!definition || !followed) continue;
     const succeeding = successes(followed);
+    // What only looks like the routine, and sets nothing, is another one.
+    const isRoutine = context.routines.named('ChangerGetParameters').includes(name);
+    if (!isRoutine && !succeeding.some((state) => objectOf(state, SYSTEM_BUFFER).cells.size > 0)) continue;
     paths.push(...succeeding);
     const misplaced = misplacedFlags(succeeding);
     if (misplaced.length > 0) nearer.add('B07');

@@ -169,6 +169,34 @@ describe('ways to the structure', () => {
   });
 });
 
+describe('what is not known', () => {
+  it('is a routine that an unknown function may have filled in through the request', async () => {
+    const routine = (rest: string): string =>
+      `#include <mcd.h>\nNTSTATUS ChangerGetParameters(PDEVICE_OBJECT d, PIRP request)\n{\n    ${rest}\n}\n`;
+    expect(await lint(routine('return FillElsewhere(d, request);'))).toEqual([]);
+    expect((await lint(routine('return STATUS_SUCCESS;'))).map(({ id }) => id)).toEqual(['A02']);
+  });
+
+  it('is a function that only looks at the size of the structure', async () => {
+    const source =
+      '#include <mcd.h>\nBOOLEAN Check(PIRP Irp, ULONG n)\n{\n    return Irp->AssociatedIrp.SystemBuffer != NULL && n >= sizeof(GET_CHANGER_PARAMETERS);\n}\n';
+    expect(await lint(source)).toEqual([]);
+  });
+
+  it('is a flag that a missing header may define', async () => {
+    const part = '    out->Features0 |= CHANGER_VENDOR_FLAGS;';
+    expect((await lint(asRoutine(part))).map(({ id }) => id)).toEqual(['B10']);
+    expect(await lint(`#include "vendor.h"\n${asRoutine(part)}`)).toEqual([]);
+  });
+
+  it('is a bar code reader of a driver with a single model', async () => {
+    const part = '    ReadBarCode(DeviceObject);\n    out->Features0 |= CHANGER_BAR_CODE_SCANNER_INSTALLED;';
+    expect(await lint(asRoutine(part))).toEqual([]);
+    const optional = part.replace('ReadBarCode(DeviceObject)', 'if (Data->BarCodeReaderPresent) Start()');
+    expect((await lint(asRoutine(optional))).map(({ id }) => id)).toEqual(['K01']);
+  });
+});
+
 describe('many paths', () => {
   it('40 independent ifs take little time, and each path is still known', async () => {
     const flags = ['CHANGER_STORAGE_DRIVE', 'CHANGER_SERIAL_NUMBER_VALID', 'CHANGER_STATUS_NON_VOLATILE'];

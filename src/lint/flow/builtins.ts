@@ -68,7 +68,7 @@ function unknownCall(run: Run, name: string, args: readonly Value[], state: Stat
     const location =
       arg.kind === 'pointer' || (arg.kind === 'int' && arg.symbol !== undefined) ? target(arg) : undefined;
     // An unknown routine of the driver that gets the request may fill in the system buffer.
-    if (location && /^\*?Irp\b/.test(location.object))
+    if (location && run.requests.has(location.object))
       next = forget(run, next, { object: SYSTEM_BUFFER, path: '?' });
     if (location && (arg.kind === 'pointer' || next.objects.has(location.object)))
       next = forget(run, next, location);

@@ -95,6 +95,8 @@ export const SYSTEM_BUFFER = 'SystemBuffer';
 export class Run {
   frame: Frame = { name: '', id: 0, variables: new Map(), caller: undefined };
   macro: MacroScope | undefined;
+  /** Memory of the requests that the routine was given. */
+  readonly requests = new Set<string>();
   /** Where pool was allocated, by the name of the object. */
   readonly allocations = new Map<string, Place>();
   private steps = 0;

@@ -18,6 +18,7 @@ export function newRun(unit: Unit, observer?: Observer, limits?: Limits): Run {
 export function followIn(run: Run, definition: FunctionDefinition): readonly Valued[] | undefined {
   const start = withObject(EMPTY_STATE, SYSTEM_BUFFER, object({ kind: 'garbage' }));
   const args = definition.parameters.map(({ name }) => unknownInt(name));
+  for (const { name, type } of definition.parameters) if (type.name === 'PIRP') run.requests.add(`*${name}`);
   try {
     return enter(run, definition, args, start);
   } catch (error) {

@@ -36,6 +36,7 @@ export const FLAG_EXISTS: SourceRule = {
   mends: true,
   check({ unit }: RuleContext): Finding[] {
     const found: Finding[] = [];
+    if (unit.incomplete) return found;
     for (const definition of functionsWith(unit, /\bCHANGER_[A-Z0-9_]+/))
       visitExpressions(definition.body, (node, parents) => {
         if (node.kind !== 'name' || !/^CHANGER_[A-Z0-9_]+$/.test(node.name)) return;

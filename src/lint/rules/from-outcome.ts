@@ -21,7 +21,7 @@ function flagOn(state: State, name: string): boolean | undefined {
 const READER = 'CHANGER_BAR_CODE_SCANNER_INSTALLED';
 /** Names of things of the driver's own that say whether a reader is there. */
 const PRESENCE =
-  /(?<!CHANGER_)\b(?!CHANGER_)\w*(?:bar_?code|scanner)\w*(?:present|installed|fitted|found|reader|scanner)?\b/i;
+  /\b(?!CHANGER_)(?:\w*(?:bar_?code|scanner)\w*(?:present|installed|fitted|found|available|option(?:al)?)|(?:has|have|is)_?\w*(?:bar_?code|scanner)\w*)\b/i;
 /** INQUIRY byte 55: the last of the vendor-specific ones. */
 const INQUIRY_BIT = /\bVendorSpecific\s*\[\s*(?:19|0x13)\s*\]|\bInquiry\w*\s*\[\s*(?:55|0x37)\s*\]/i;
 

@@ -77,11 +77,16 @@ export class PieceCache {
   }
 }
 
+/** Headers that this package or the kit has, which some drivers include with quotes. */
+const SHIPPED = /(?:^|[\\/])(?:nt\w+|wdm\w*|mcd|scsi\w*|srb|classpnp|wmi\w+|std\w+|string|initguid)\.h$/i;
+
 const TYPE_NAMES = /\}\s*(\w+)\s*(?:,\s*\*\s*(\w+)\s*)*;|\btypedef\s[^;{}]*?(\w+)\s*;/g;
 
 /** One source file with the workspace headers that it includes. */
 export class Unit {
   readonly macros: MacroTable = new Map(PREDEFINED);
+  /** A header of the workspace was not found: there may be names that are not known here. */
+  incomplete = false;
   readonly comments: readonly Comment[];
   /** The file itself without comments, directives and code that is not compiled. */
   readonly clean: string;
@@ -262,6 +267,7 @@ export class Unit {
   private include(name: string, from: string): void {
     if (this.seen.size > 60) return;
     const found = this.options.resolve?.(name, from);
+    if (!found && !SHIPPED.test(name)) this.incomplete = true;
     if (found && !this.seen.has(found.file)) this.add(found.file, found.text);
   }
 }

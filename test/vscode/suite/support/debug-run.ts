@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { eventually } from './workspace.ts';
 
 /** A message of the adapter, as far as tests read it. */
 interface Message {
@@ -36,13 +37,13 @@ export class DebugRun implements vscode.Disposable {
     this.listeners = vscode.Disposable.from(
       vscode.debug.onDidStartDebugSession((session) => (this.session = session)),
       vscode.debug.onDidTerminateDebugSession(() => {
-        this.ended = true;console.log('TERMINATED');
+        this.ended = true;
         for (const wake of this.waiting) wake();
       }),
       vscode.debug.registerDebugAdapterTrackerFactory('changer', {
         createDebugAdapterTracker: () => ({
           onDidSendMessage: (message: Message) => {
-            this.messages.push(message);console.log('M', message.type, message.event ?? message.command);
+            this.messages.push(message);
             for (const wake of this.waiting) wake();
           },
         }),
@@ -125,18 +126,9 @@ export class DebugRun implements vscode.Disposable {
 
   /** Ends the session and waits until it is gone. */
   async end(): Promise<void> {
-    console.log('END', vscode.debug.activeDebugSession?.id, this.session?.id, this.ended);
-    if (vscode.debug.activeDebugSession) {
-      const gone = new Promise<void>((resolve) => {
-        const listener = vscode.debug.onDidTerminateDebugSession(() => {
-          listener.dispose();
-          resolve();
-        });
-      });
-      await vscode.debug.stopDebugging();
-      await gone;
-    }
     this.dispose();
+    await vscode.debug.stopDebugging();
+    await eventually('the end of the session', () => vscode.debug.activeDebugSession === undefined);
   }
 
   dispose(): void {
