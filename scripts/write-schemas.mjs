@@ -20,7 +20,7 @@ const { outputFiles } = await build({
 const tables = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 );
-const config = await prettier.resolveConfig('.');
+const config = await prettier.resolveConfig('schemas/library.schema.json');
 for (const [name, schema] of [
   ['library', tables.LIBRARY_SCHEMA],
   ['scenario', tables.SCENARIO_SCHEMA],
