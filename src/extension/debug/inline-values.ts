@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DEBUG_TYPE } from '../names.ts';
 
-const NO_CODE = /\/\/.*|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\/\*.*?(?:\*\/|$)/g;
+const NO_CODE = /\/\/.*|\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?/g;
 /** A name that is neither a member, a call nor a macro (macros are capitals by custom). */
 const VARIABLE = /(?<![\w.]|->)(?![A-Z0-9_]+\b)[A-Za-z_]\w*\b(?!\s*\()/g;
 
@@ -17,16 +17,19 @@ export class InlineValues implements vscode.InlineValuesProvider {
   ): vscode.InlineValue[] {
     // The editor asks for C files of every debugger.
     if (vscode.debug.activeDebugSession?.type !== DEBUG_TYPE) return [];
-    const values: vscode.InlineValue[] = [];
-    const first = Math.max(viewport.start.line, functionStart(document, stoppedLocation.start.line));
-    for (let row = first; row <= stoppedLocation.end.line; row++) {
-      const text = document.lineAt(row).text.replace(NO_CODE, (part) => ' '.repeat(part.length));
-      for (const match of text.matchAll(VARIABLE)) {
+    const first = functionStart(document, stoppedLocation.start.line);
+    const last = document.lineAt(stoppedLocation.end.line).range.end;
+    const code = document
+      .getText(new vscode.Range(new vscode.Position(first, 0), last))
+      .replace(NO_CODE, (part) => part.replaceAll(/[^\n]/g, ' '));
+    return code.split('\n').flatMap((text, index) => {
+      const row = first + index;
+      if (row < viewport.start.line) return [];
+      return [...text.matchAll(VARIABLE)].map((match) => {
         const range = new vscode.Range(row, match.index, row, match.index + match[0].length);
-        values.push(new vscode.InlineValueVariableLookup(range, match[0], true));
-      }
-    }
-    return values;
+        return new vscode.InlineValueVariableLookup(range, match[0], true);
+      });
+    });
   }
 }
 

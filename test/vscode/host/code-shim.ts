@@ -15,11 +15,7 @@ import { startServer } from './server.ts';
 const LIMIT_MILLISECONDS = 300_000;
 /** What the workbench says on the channel of the tests' own output. */
 const NOISE =
-  /^(Resolv(ing|ed) connection token|Creating a socket|\[[\w :-]+\]|Updating additional builtin|getaddrinfo |%c)/;
-
-/** VS Code shows no dialogs while it runs tests, for nobody would answer. The server does. */
-const CLOSE_DIALOGS = `setInterval(
-  () => document.querySelector('.monaco-dialog-box .codicon-dialog-close')?.click(), 100)`;
+  /^(Resolv(ing|ed) connection token|Creating a socket|\[[\w :-]+\]|Updating additional builtin|getaddrinfo |DialogService: |%c)/;
 
 interface Arguments {
   development: string[];
@@ -69,7 +65,6 @@ async function main(): Promise<number> {
   const browser = await openBrowser();
   try {
     const page = await (await openWindow(browser)).newPage();
-    await page.addInitScript(CLOSE_DIALOGS);
     const exit = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
       page.on('crash', () => resolve(71));

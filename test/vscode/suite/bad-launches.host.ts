@@ -12,9 +12,14 @@ describe('a launch that cannot be', () => {
     run = undefined;
   });
 
-  async function refused(folder: vscode.WorkspaceFolder, attributes: Record<string, unknown>): Promise<void> {
+  async function refused(
+    folder: vscode.WorkspaceFolder,
+    attributes: Record<string, unknown>,
+    reason: RegExp,
+  ): Promise<void> {
     run = await DebugRun.start(folder, attributes);
     await eventually('no session', () => vscode.debug.activeDebugSession === undefined);
+    assert.match(run.refusal, reason);
     assert.deepEqual(run.eventsOf('stopped'), []);
   }
 
@@ -30,14 +35,19 @@ describe('a launch that cannot be', () => {
     assert.equal(run.session, undefined);
   });
 
-  it('leaves no session behind a missing driver', () => refused(loaderFolder(), { program: 'none.c' }));
+  it('leaves no session behind a missing driver', () =>
+    refused(loaderFolder(), { program: 'none.c' }, /none\.c cannot be opened/));
 
   it('leaves no session behind a missing library', () =>
-    refused(loaderFolder(), { program: 'autoloader.c', library: 'none.changer.json' }));
+    refused(
+      loaderFolder(),
+      { program: 'autoloader.c', library: 'none.changer.json' },
+      /none\.changer\.json cannot be read/,
+    ));
 
   it('leaves no session behind a file that is no miniclass', () =>
-    refused(smallFolder(), { program: 'plain/hello.c' }));
+    refused(smallFolder(), { program: 'plain/hello.c' }, /miniclass/));
 
   it('leaves no session behind an attribute of a wrong type', () =>
-    refused(loaderFolder(), { program: 'autoloader.c', stopOn: 'soon' }));
+    refused(loaderFolder(), { program: 'autoloader.c', stopOn: 'soon' }, /stopOn/));
 });

@@ -28,6 +28,7 @@ describe('a compile error', () => {
       return found.length > 0 && found;
     });
     const document = await vscode.workspace.openTextDocument(broken());
+    assert.match(run.refusal, /does not compile/);
     assert.match(error.message, /undeclaredName/);
     assert.equal(document.getText(document.getWordRangeAtPosition(error.range.start)), 'undeclaredName');
     await eventually('the end of the session', () => vscode.debug.activeDebugSession === undefined);
@@ -47,7 +48,10 @@ describe('a compile error', () => {
     await run.stopped();
     await edit(driver, good, bad);
     try {
-      await vscode.commands.executeCommand('workbench.action.debug.restart');
+      await assert.rejects(
+        Promise.resolve(vscode.commands.executeCommand('workbench.action.debug.restart')),
+        /NO_SUCH_TYPE/,
+      );
       await eventually('an error', () => compilerErrors(driver).length > 0);
     } finally {
       await edit(driver, bad, good);

@@ -32,6 +32,8 @@ export class DebugRun implements vscode.Disposable {
   private readonly listeners: vscode.Disposable;
   private ended = false;
   session: vscode.DebugSession | undefined;
+  /** Why the launch failed. */
+  refusal = '';
 
   private constructor() {
     this.listeners = vscode.Disposable.from(
@@ -55,7 +57,13 @@ export class DebugRun implements vscode.Disposable {
   static async start(folder: vscode.WorkspaceFolder, attributes: Record<string, unknown>): Promise<DebugRun> {
     const run = new DebugRun();
     const config = { type: 'changer', request: 'launch', name: 'test', ...attributes };
-    run.ended = !(await vscode.debug.startDebugging(folder, config));
+    try {
+      run.ended = !(await vscode.debug.startDebugging(folder, config));
+    } catch (error) {
+      // While tests run, the editor refuses to show the dialog of a failed launch, and says so here.
+      run.ended = true;
+      run.refusal = (error as Error).message;
+    }
     return run;
   }
 
