@@ -34,6 +34,7 @@ export class ChangerDebugSession extends LoggingDebugSession {
   private exceptionArguments: DebugProtocol.SetExceptionBreakpointsArguments = { filters: ['trap'] };
   private configured: (() => void) | undefined;
   private canProgress = false;
+  private terminated = false;
 
   /** Requests by their name: each gives the body of its response, or throws one sentence for the person. */
   private readonly handlers: Readonly<Record<string, Handler>> = {
@@ -84,9 +85,10 @@ export class ChangerDebugSession extends LoggingDebugSession {
     'changer/nextCommand': () => this.runTo('nextCommand'),
     'changer/endOfRequest': () => this.runTo('endOfRequest'),
     restart: (args: { arguments?: Args }) => this.restart(args?.arguments),
-    terminate: async () => {
-      await this.finish();
-      return undefined;
+    // Answered at once: the end itself is an event.
+    terminate: () => {
+      setImmediate(() => void this.finish());
+      return Promise.resolve(undefined);
     },
     disconnect: async () => {
       await this.live?.end();
@@ -123,7 +125,7 @@ export class ChangerDebugSession extends LoggingDebugSession {
       .then(() => handler(request.arguments as never))
       .then(done, (error: unknown) => {
         failed(error instanceof Error ? error.message : String(error));
-        if (request.command === 'launch') this.sendEvent(new TerminatedEvent());
+        if (request.command === 'launch') this.sendTerminated();
       });
   }
 
@@ -172,6 +174,7 @@ export class ChangerDebugSession extends LoggingDebugSession {
     const args = this.arguments;
     if (!args) throw new Error('Nothing has been launched yet.');
     await this.live?.end();
+    this.terminated = false;
     await this.begin({ ...args }, false);
     return undefined;
   }
@@ -221,7 +224,15 @@ export class ChangerDebugSession extends LoggingDebugSession {
 
   /** Ends the run but not the session. */
   private async finish(): Promise<void> {
-    await this.live?.end();
+    const { live } = this;
+    await live?.end();
+    if (live === this.live) this.sendTerminated();
+  }
+
+  /** The end of a run is told once. */
+  private sendTerminated(): void {
+    if (this.terminated) return;
+    this.terminated = true;
     this.sendEvent(new TerminatedEvent());
   }
 
@@ -233,7 +244,7 @@ export class ChangerDebugSession extends LoggingDebugSession {
     ended: (exitCode) => {
       this.sendEvent(new Event('changer/request', { index: -1, action: null }));
       this.sendEvent(new ExitedEvent(exitCode));
-      this.sendEvent(new TerminatedEvent());
+      this.sendTerminated();
     },
   };
 

@@ -129,14 +129,13 @@ export class Variables {
     return /^[\x20-\x7e\t\r\n]+$/.test(shown) ? `${text} ${JSON.stringify(shown)}` : text;
   }
 
+  /** What a pointer holds: the backend names its target by the address. */
   private async addressIn(value: CValue): Promise<number | undefined> {
-    if (value.linearMemoryAddress !== undefined) {
-      const bytes = Buffer.from(await this.memory.memory(value.linearMemoryAddress, 4));
-      return bytes.length === 4 ? bytes.readUInt32LE(0) : undefined;
-    }
-    if (value.objectId === undefined) return undefined;
-    const [target] = await this.symbols.children(value.objectId);
-    return target && /^0x[0-9a-f]+$/i.test(target.name) ? Number(target.name) : undefined;
+    const [target] = value.objectId === undefined ? [] : await this.symbols.children(value.objectId);
+    if (target && /^0x[0-9a-f]+$/i.test(target.name)) return Number(target.name);
+    if (value.linearMemoryAddress === undefined) return undefined;
+    const bytes = Buffer.from(await this.memory.memory(value.linearMemoryAddress, 4));
+    return bytes.length === 4 ? bytes.readUInt32LE(0) : undefined;
   }
 
   /** Members of a structure, elements of an array; a pointer opens to what it points to. */

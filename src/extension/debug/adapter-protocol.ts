@@ -5,6 +5,11 @@ import type { CommandRecord, DiagnosticRecord, ElementRecord } from '../../lab/r
 export interface AdapterEvents {
   /** What the compiler said; it replaces what it said before. */
   'changer/diagnostics': { readonly diagnostics: readonly DiagnosticRecord[] };
+  /**
+   * A restart came to nothing, and the session ends. (An editor whose restart request is answered with an error
+   * keeps the session as it was, and has no way to end it then.)
+   */
+  'changer/restartFailed': { readonly message: string };
   /** A SCSI command is complete. */
   'changer/command': { readonly record: CommandRecord };
   /** Elements changed. */

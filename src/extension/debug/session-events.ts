@@ -29,6 +29,7 @@ interface AdapterMessage {
 export function listenToAdapter(diagnostics: CompilerDiagnostics, status: RequestStatus): vscode.Disposable {
   const handlers: EventHandlers = {
     'changer/diagnostics': (session, body) => diagnostics.show(session, body.diagnostics),
+    'changer/restartFailed': (_session, { message }) => void vscode.window.showErrorMessage(message),
     'changer/command': (session, body) => status.showCommand(session, body.record),
     'changer/elements': () => undefined,
     'changer/request': (session, body) => status.showRequest(session, body.action),
