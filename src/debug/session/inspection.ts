@@ -110,18 +110,20 @@ export class Inspection {
     const variables = await this.symbols.variables(frame.offset);
     const group = (wanted: CVariable['scope']): CVariable[] =>
       variables.filter((variable) => variable.scope === wanted);
-    const scope = (name: string, list: readonly CVariable[], expensive = false): Scope[] =>
-      list.length === 0 ? [] : [new Scope(name, this.cVariables(list, frame), expensive)];
+    const scope = (name: string, list: readonly CVariable[], hint: string, expensive = false): object[] =>
+      list.length === 0
+        ? []
+        : [{ ...new Scope(name, this.cVariables(list, frame), expensive), presentationHint: hint }];
     const extension = this.extensionScope(frame);
     return {
       scopes: [
-        ...scope('Locals', group('LOCAL')),
-        ...scope('Arguments', group('PARAMETER')),
+        ...scope('Locals', group('LOCAL'), 'locals'),
+        ...scope('Arguments', group('PARAMETER'), 'arguments'),
         ...(this.state?.command
           ? [new Scope('SRB', this.variables.nodes(statusNodes(this.state.command)))]
           : []),
         ...(await extension),
-        ...scope('Globals', group('GLOBAL'), true),
+        ...scope('Globals', group('GLOBAL'), 'globals', true),
       ],
     };
   }

@@ -249,7 +249,7 @@ export class LiveSession {
     const place = frame.kind === 'c' ? this.code.placeOf(frame.offset) : undefined;
     const file = frame.kind === 'step' ? (frame.file ?? undefined) : place?.file;
     const line = frame.kind === 'step' ? frame.line : (place?.line ?? 0);
-    const source = file === undefined ? undefined : new Source(path.basename(file), file);
+    const source = file === undefined ? placeless(frame) : new Source(path.basename(file), file);
     const result: DebugProtocol.StackFrame = new StackFrame(id, frame.name, source, line, line > 0 ? 1 : 0);
     if (frame.kind === 'class') result.presentationHint = 'subtle';
     if (frame.kind === 'command') result.presentationHint = 'label';
@@ -323,4 +323,11 @@ export class LiveSession {
     this.owner.output('important', `${reason}\n`);
     this.owner.ended(1);
   }
+}
+
+/** A name for a frame that has no file: an editor would call it unknown. */
+function placeless(frame: Frame): DebugProtocol.Source | undefined {
+  if (frame.kind === 'class') return { name: 'mcd.sys', presentationHint: 'deemphasize' };
+  if (frame.kind === 'step') return { name: 'scenario', presentationHint: 'deemphasize' };
+  return undefined;
 }

@@ -27,9 +27,12 @@ export class RequestStatus implements vscode.Disposable {
     this.refresh();
   }
 
-  /** @param action the request as a person writes it; null between requests. */
-  showRequest(session: vscode.DebugSession, action: string | null): void {
-    this.stateOf(session).action = action;
+  /**
+   * @param action the request as a person writes it; null between requests.
+   * @param index of its step in the scenario; below 0 while the driver is loaded and started.
+   */
+  showRequest(session: vscode.DebugSession, action: string | null, index: number): void {
+    this.stateOf(session).action = action === null ? null : requestText(action, index);
     this.refresh();
   }
 
@@ -66,4 +69,8 @@ export class RequestStatus implements vscode.Disposable {
     if (!state) this.sessions.set(session.id, (state = { action: null, command: null }));
     return state;
   }
+}
+
+function requestText(action: string, index: number): string {
+  return index < 0 ? vscode.l10n.t('start of the driver') : vscode.l10n.t('step {0}: {1}', index + 1, action);
 }

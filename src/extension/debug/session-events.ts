@@ -32,7 +32,7 @@ export function listenToAdapter(diagnostics: CompilerDiagnostics, status: Reques
     'changer/restartFailed': (_session, { message }) => void vscode.window.showErrorMessage(message),
     'changer/command': (session, body) => status.showCommand(session, body.record),
     'changer/elements': () => undefined,
-    'changer/request': (session, body) => status.showRequest(session, body.action),
+    'changer/request': (session, body) => status.showRequest(session, body.action, body.index),
   };
   return vscode.Disposable.from(
     vscode.debug.onDidReceiveDebugSessionCustomEvent((event) => dispatch(handlers, event)),
