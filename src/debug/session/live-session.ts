@@ -250,7 +250,14 @@ export class LiveSession {
     const file = frame.kind === 'step' ? (frame.file ?? undefined) : place?.file;
     const line = frame.kind === 'step' ? frame.line : (place?.line ?? 0);
     const source = file === undefined ? placeless(frame) : new Source(path.basename(file), file);
-    const result: DebugProtocol.StackFrame = new StackFrame(id, frame.name, source, line, line > 0 ? 1 : 0);
+    const result: DebugProtocol.StackFrame = new StackFrame(
+      id,
+      frame.name,
+      undefined,
+      line,
+      line > 0 ? 1 : 0,
+    );
+    if (source) result.source = source;
     if (frame.kind === 'class') result.presentationHint = 'subtle';
     if (frame.kind === 'command') result.presentationHint = 'label';
     return result;

@@ -32,12 +32,21 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
   }
 
-  /** Runs a command by its title. */
+  /** Runs a command by its title. The commands of extensions come a little later than the window. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput().fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await this.page.keyboard.press('Enter');
+    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
+    for (let attempts = 10; attempts > 0; attempts--) {
+      await this.page.keyboard.press('F1');
+      await this.quickInput().fill(`>${title}`);
+      await this.page.waitForTimeout(300);
+      if ((await row.innerText().catch(() => '')).startsWith(title)) {
+        await this.page.keyboard.press('Enter');
+        return;
+      }
+      await this.page.keyboard.press('Escape');
+      await this.page.waitForTimeout(1_000);
+    }
+    throw new Error(`there is no command ${title}`);
   }
 
   quickInput(): Locator {
@@ -51,16 +60,12 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
-    await this.page
-      .locator('.editor-instance .view-lines')
-      .first()
-      .click({ position: { x: 400, y: 5 } });
   }
 
   /** Goes to a line of the open file. */
-  async goToLine(line: number): Promise<void> {
+  async goToLine(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('Control+G');
-    await this.quickInput().fill(`:${line}`);
+    await this.quickInput().fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.waitForTimeout(300);
   }
