@@ -259,7 +259,6 @@ export class LiveSession {
     );
     if (source) result.source = source;
     if (frame.kind === 'class') result.presentationHint = 'subtle';
-    if (frame.kind === 'command') result.presentationHint = 'label';
     return result;
   }
 
@@ -334,6 +333,8 @@ export class LiveSession {
 
 /** A name for a frame that has no file: an editor would call it unknown. */
 function placeless(frame: Frame): DebugProtocol.Source | undefined {
+  // Not a label: editors do not let a label be selected, and its scopes would be out of reach.
+  if (frame.kind === 'command') return { name: 'SCSI command', presentationHint: 'deemphasize' };
   if (frame.kind === 'class') return { name: 'mcd.sys', presentationHint: 'deemphasize' };
   if (frame.kind === 'step') return { name: 'scenario', presentationHint: 'deemphasize' };
   return undefined;
