@@ -45,12 +45,14 @@ describe('a driver that does not compile', () => {
     await workbench.pressF5();
     expect(await workbench.stoppedLine()).toBe(74);
     expect(await workbench.page.locator('.squiggly-error').count()).toBe(0);
+    await workbench.showRunView();
+    await workbench.openFile('autoloader.c');
     await workbench.goToLine(71);
     await workbench.page.keyboard.press('Home');
     await workbench.page.keyboard.type('\n');
     await workbench.page.keyboard.press('Control+S');
     await workbench.page.keyboard.press('Control+Shift+F5');
-    await expect.poll(() => workbench.stoppedLine().catch(() => 0), { timeout: 20_000 }).toBe(75);
+    await expect.poll(() => workbench.topPosition().catch(() => ''), { timeout: 20_000 }).toBe('75:1');
     await workbench.picture('restart-after-edit');
     await workbench.stop();
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,6 +33,8 @@ describe('Create Sample', () => {
       .waitFor({ timeout: 30_000 });
     expect(existsSync(path.join(folder, '.vscode/launch.json'))).toBe(true);
     await page.locator('.tab', { hasText: 'README' }).waitFor({ timeout: 30_000 });
+    const outer = page.frameLocator('iframe.webview.ready').first();
+    await outer.frameLocator('#active-frame').getByText('complete changer miniclass driver').waitFor();
     await workbench.picture('create-sample-opened');
   });
 
@@ -44,7 +46,7 @@ describe('Create Sample', () => {
     expect(await workbench.stoppedLine()).toBeGreaterThan(1);
     await workbench.showRunView();
     expect((await workbench.frames())[0]).toBe('DriverEntry');
-    expect((await workbench.variables()).join('\n')).toContain('mcdInitData');
+    await expect.poll(async () => (await workbench.variables()).join('\n')).toContain('mcdInitData');
     await workbench.picture('sample-stopped');
   });
 
@@ -76,9 +78,19 @@ describe('Create Sample', () => {
   });
 
   it('does not write over files', async () => {
+    const own = path.join(folder, 'changer-autoloader');
+    mkdirSync(own);
+    writeFileSync(path.join(own, 'mine.c'), '');
     await workbench.command('Changer Lab: Create Sample');
     await workbench.quickInput().waitFor();
-    await workbench.quickInput().fill(`${path.dirname(folder)}/`);
-    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput().fill(`${folder}/`);
+    await workbench.page.waitForTimeout(500);
+    await workbench.page
+      .locator('.quick-input-widget .monaco-button', { hasText: 'Create Sample Here' })
+      .first()
+      .click();
+    await workbench.notification('does not write over them').waitFor();
+    await workbench.picture('create-sample-refused');
+    expect(readdirSync(own)).toEqual(['mine.c']);
   });
 });

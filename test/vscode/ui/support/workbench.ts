@@ -95,9 +95,13 @@ export class Workbench {
     throw new Error('the stopped line has no number');
   }
 
+  /** Shows the variables of the stopped function. */
   async showRunView(): Promise<void> {
     await this.command('Run and Debug: Focus on Variables View');
-    await this.page.locator('.debug-variables .monaco-list-row').first().waitFor({ timeout: 20_000 });
+    const locals = this.page.locator('.debug-variables .monaco-list-row', { hasText: 'Locals' }).first();
+    await locals.waitFor();
+    await this.page.waitForTimeout(500);
+    if ((await locals.getAttribute('aria-expanded')) !== 'true') await locals.click();
   }
 
   /** The rows of the variables view, as a screen reader has them. */
@@ -111,6 +115,11 @@ export class Workbench {
     const rows = this.page.locator('.debug-call-stack .stack-frame .label');
     await rows.first().waitFor({ timeout: 20_000 });
     return rows.allInnerTexts();
+  }
+
+  /** Where the innermost frame stands: `75:1`. */
+  async topPosition(): Promise<string> {
+    return this.page.locator('.debug-call-stack .stack-frame .line-number').first().innerText();
   }
 
   /** A button of the debug toolbar, by the start of its title. */
