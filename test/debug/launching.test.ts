@@ -89,6 +89,20 @@ describe('restart', () => {
   });
 });
 
+describe('a restart that cannot be', () => {
+  it('ends the session and says why', async () => {
+    const file = write('breaks.c', readFileSync(probe, 'utf8'));
+    const dap = adapter();
+    await dap.launch({ program: file, stopOnEntry: true });
+    await dap.stopped('entry');
+    write('breaks.c', '#include <mcd.h>\nint x = ;\n');
+    await dap.request('restart', {});
+    const { message } = await dap.event<{ message: string }>('changer/restartFailed');
+    expect(message).toMatch(/does not compile: breaks\.c:2/);
+    await dap.event('terminated');
+  });
+});
+
 describe('the adapter', () => {
   it('refuses a request that it does not know, and lives on', async () => {
     const dap = adapter();

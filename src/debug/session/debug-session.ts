@@ -112,7 +112,8 @@ export class ChangerDebugSession extends LoggingDebugSession {
         id: 1,
         format: '{text}',
         variables: { text: message },
-        showUser: true,
+        // A wrong expression is answered where it was written.
+        showUser: request.command !== 'evaluate',
       });
     };
     if (!handler) return failed(`The changer debugger does not know the request ${request.command}.`);
@@ -124,7 +125,15 @@ export class ChangerDebugSession extends LoggingDebugSession {
     Promise.resolve()
       .then(() => handler(request.arguments as never))
       .then(done, (error: unknown) => {
-        failed(error instanceof Error ? error.message : String(error));
+        const message = error instanceof Error ? error.message : String(error);
+        if (request.command === 'restart') {
+          // VS Code keeps a session for ever whose restart was refused: the run ends, and an event says why.
+          this.sendEvent(new Event('changer/restartFailed', { message }));
+          done(undefined);
+          this.sendTerminated();
+          return;
+        }
+        failed(message);
         if (request.command === 'launch') this.sendTerminated();
       });
   }
