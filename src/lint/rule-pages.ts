@@ -73,7 +73,6 @@ function section({ rule }: RuleCoverage): string {
     `${rule.reason}${inferred}`,
     `Severity: ${rule.severity}. Concerns: ${rule.field}. Source: ${rule.source.map(link).join(', ')}.`,
   ];
-  if (rule.runtime !== undefined) lines.push(`At run time: ${rule.runtime}`);
   return `${lines.join('\n\n')}\n${example(rule.id)}`;
 }
 
@@ -81,9 +80,10 @@ const HEAD = `# The rules
 
 <!-- Made by scripts/rule-pages.mjs from the table of rules. Do not edit. -->
 
-\`changer-lab lint\` and the editor check the rules marked "in source" in the C of a driver; \`changer-lab run\` checks those
-marked "at run time" on what the driver returns. A rule speaks up only where some path that ends with success surely
-breaks it. Examples are parts of a \`ChangerGetParameters\` that is right otherwise, unless they show a whole file.
+\`changer-lab lint\` checks the rules marked "in source" in the C of a driver; \`changer-lab run\` checks those marked
+"at run time" on what \`GET_PARAMETERS\` returns. A rule with neither mark is not checked yet.
+In source, a rule speaks up only where some path that ends with success surely breaks it. Examples are parts of a
+\`ChangerGetParameters\` that is right otherwise, unless they show a whole file.
 
 A finding is hidden by a comment with a reason, on its line or on the line above:
 \`// changer-lab: ignore E03 the operator cleans by hand\`.

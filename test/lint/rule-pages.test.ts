@@ -8,6 +8,7 @@ import { EXAMPLES } from '../../src/lint/examples/index.ts';
 import { pageAddress, ruleAnchor, rulePage } from '../../src/lint/rule-pages.ts';
 
 const FILE = new URL('../../docs/rules.md', import.meta.url);
+const README = new URL('../../README.md', import.meta.url);
 
 it('is fresh: node scripts/rule-pages.mjs writes it', async () => {
   const config = await resolveConfig(FILE.pathname);
@@ -28,6 +29,15 @@ it('has an example for each rule that is checked in source', () => {
     ({ rule }) => rule.id,
   );
   expect(without).toEqual([]);
+});
+
+it('is counted right in the README', () => {
+  const readme = readFileSync(README, 'utf8');
+  const stated = (row: string): number => Number(new RegExp(`\\| ${row} +\\| (\\d+)`).exec(readme)?.[1]);
+  expect(stated('in all')).toBe(COVERAGE.length);
+  expect(stated('checked in source')).toBe(COVERAGE.filter(({ inSource }) => inSource).length);
+  expect(stated('checked at run time')).toBe(COVERAGE.filter(({ atRunTime }) => atRunTime).length);
+  expect(stated('with a quick fix as data')).toBe(COVERAGE.filter(({ quickFix }) => quickFix).length);
 });
 
 it('links to the pages of the documentation', () => {

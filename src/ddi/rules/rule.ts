@@ -44,7 +44,10 @@ export interface Rule {
   /** Structure members, buffers or routines it is about. */
   readonly field: string;
   readonly staticCheck: StaticCheck;
-  /** What a run adds to looking at the returned structure; undefined where it adds nothing. */
+  /**
+   * What a run with a device could add to looking at the returned structure; undefined where it could add nothing.
+   * Whether a run does check the rule, `check` says.
+   */
   readonly runtime?: string;
   /** Documents it comes from, by the name of the page. */
   readonly source: readonly string[];
