@@ -20,8 +20,6 @@ export const LAUNCH_ATTRIBUTES = [
   'stopOn',
   'defines',
   'includePath',
-  'watchdog',
-  'trace',
 ] as const;
 
 export const LANGUAGES = ['c', 'cpp'] as const;
