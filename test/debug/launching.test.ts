@@ -68,41 +68,6 @@ describe('compiler diagnostics', () => {
   });
 });
 
-describe('restart', () => {
-  it('compiles what was edited and keeps the breakpoints', async () => {
-    const text = readFileSync(probe, 'utf8');
-    const file = write('edited.c', text);
-    const line =
-      text.split('\n').findIndex((candidate) => candidate.includes('DebugPrint((1, "probe: initialize')) + 1;
-    const dap = adapter();
-    await dap.launch({ program: file }, () =>
-      dap.request('setBreakpoints', { source: { path: file }, breakpoints: [{ line }] }),
-    );
-    await dap.stopped('breakpoint');
-    write('edited.c', text.replace('probe: initialize %d', 'edited %d'));
-    await dap.request('restart', {});
-    const { frames } = await dap.stopped('breakpoint');
-    expect(frames[0]).toMatchObject({ name: 'ChangerInitialize', line });
-    await dap.request('continue', { threadId: 1 });
-    await dap.event('terminated');
-    expect(dap.output).toMatch(/edited 42/);
-  });
-});
-
-describe('a restart that cannot be', () => {
-  it('ends the session and says why', async () => {
-    const file = write('breaks.c', readFileSync(probe, 'utf8'));
-    const dap = adapter();
-    await dap.launch({ program: file, stopOnEntry: true });
-    await dap.stopped('entry');
-    write('breaks.c', '#include <mcd.h>\nint x = ;\n');
-    await dap.request('restart', {});
-    const { message } = await dap.event<{ message: string }>('changer/restartFailed');
-    expect(message).toMatch(/does not compile: breaks\.c:2/);
-    await dap.event('terminated');
-  });
-});
-
 describe('the adapter', () => {
   it('refuses a request that it does not know, and lives on', async () => {
     const dap = adapter();

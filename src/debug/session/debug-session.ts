@@ -12,13 +12,12 @@ import {
   ExitedEvent,
 } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { workerFile } from '../../toolchain/package-files.ts';
 import type { DebuggeeMessage } from '../debuggee/protocol.ts';
 import { CAPABILITIES, exceptionStops } from './capabilities.ts';
 import { CONSOLE_COMMANDS, runConsole } from './console.ts';
 import { checkLaunch, type LaunchArguments } from './launch-arguments.ts';
-import { Launcher } from './launcher.ts';
-import { LiveSession, type SessionOwner } from './live-session.ts';
+import type { LiveSession, SessionOwner } from './live-session.ts';
+import { Runs } from './runs.ts';
 
 type Args = Record<string, unknown> | undefined;
 type Handler = (args: never) => Promise<object | undefined>;
@@ -28,11 +27,34 @@ type Handler = (args: never) => Promise<object | undefined>;
  * because the driver runs in a worker.
  */
 export class ChangerDebugSession extends LoggingDebugSession {
-  private readonly launcher = new Launcher();
-  private live: LiveSession | undefined;
+  /** What a run tells the person. */
+  private readonly owner: SessionOwner = {
+    event: (name, body) => this.sendEvent(new Event(name, body)),
+    output: (category, text) => this.sendEvent(new OutputEvent(text, category)),
+    message: (message: DebuggeeMessage) => this.forward(message),
+    ended: (exitCode) => {
+      this.sendEvent(new Event('changer/request', { index: -1, action: null }));
+      this.sendEvent(new ExitedEvent(exitCode));
+      this.sendTerminated();
+    },
+  };
+
+  private readonly runs = new Runs({
+    owner: this.owner,
+    compile: (work) => this.withProgress('Compiling the driver', work),
+    compiled: ({ diagnostics }) => this.sendEvent(new Event('changer/diagnostics', { diagnostics })),
+    configured: () => {
+      this.sendEvent(new InitializedEvent());
+      return this.configuration;
+    },
+    prepare: (run) => this.applyExceptions(run),
+  });
   private arguments: LaunchArguments | undefined;
   private exceptionArguments: DebugProtocol.SetExceptionBreakpointsArguments = { filters: ['trap'] };
-  private configured: (() => void) | undefined;
+  private configured = (): void => undefined;
+  private readonly configuration = new Promise<void>((resolve) => {
+    this.configured = resolve;
+  });
   private canProgress = false;
   private terminated = false;
 
@@ -43,43 +65,44 @@ export class ChangerDebugSession extends LoggingDebugSession {
     attach: () =>
       Promise.reject(new Error('A changer driver is launched, not attached to: use "request": "launch".')),
     configurationDone: () => {
-      this.configured?.();
+      this.configured();
       return Promise.resolve(undefined);
     },
-    setBreakpoints: (args: DebugProtocol.SetBreakpointsArguments) => this.running().setBreakpoints(args),
+    setBreakpoints: (args: DebugProtocol.SetBreakpointsArguments) =>
+      this.placing((run) => run.setBreakpoints(args)),
     setFunctionBreakpoints: (args: DebugProtocol.SetFunctionBreakpointsArguments) =>
-      this.running().setFunctionBreakpoints(args),
+      this.placing((run) => run.setFunctionBreakpoints(args)),
     setExceptionBreakpoints: async (args: DebugProtocol.SetExceptionBreakpointsArguments) => {
       this.exceptionArguments = args;
-      await this.applyExceptions();
+      if (this.runs.begun) await this.applyExceptions(await this.runs.settled());
       return undefined;
     },
     dataBreakpointInfo: (args: DebugProtocol.DataBreakpointInfoArguments) =>
-      this.running().dataBreakpointInfo(args),
+      this.placing((run) => run.dataBreakpointInfo(args)),
     setDataBreakpoints: (args: DebugProtocol.SetDataBreakpointsArguments) =>
-      this.running().setDataBreakpoints(args),
+      this.placing((run) => run.setDataBreakpoints(args)),
     breakpointLocations: (args: DebugProtocol.BreakpointLocationsArguments) =>
-      Promise.resolve(this.running().breakpointLocations(args)),
+      this.placing((run) => Promise.resolve(run.breakpointLocations(args))),
     threads: () => Promise.resolve({ threads: [new Thread(1, 'changer driver')] }),
-    stackTrace: () => Promise.resolve(this.running().stackTrace()),
-    scopes: (args: DebugProtocol.ScopesArguments) => this.running().scopes(args.frameId),
-    variables: (args: DebugProtocol.VariablesArguments) => this.running().variables(args),
-    setVariable: (args: DebugProtocol.SetVariableArguments) => this.running().setVariable(args),
+    stackTrace: () => Promise.resolve(this.runs.current().stackTrace()),
+    scopes: (args: DebugProtocol.ScopesArguments) => this.runs.current().scopes(args.frameId),
+    variables: (args: DebugProtocol.VariablesArguments) => this.runs.current().variables(args),
+    setVariable: (args: DebugProtocol.SetVariableArguments) => this.runs.current().setVariable(args),
     evaluate: (args: DebugProtocol.EvaluateArguments) => this.evaluate(args),
     completions: (args: DebugProtocol.CompletionsArguments) =>
       Promise.resolve({ targets: completions(args.text) }),
-    readMemory: (args: DebugProtocol.ReadMemoryArguments) => this.running().readMemory(args),
-    writeMemory: (args: DebugProtocol.WriteMemoryArguments) => this.running().writeMemory(args),
-    exceptionInfo: () => Promise.resolve(this.running().exceptionInfo()),
+    readMemory: (args: DebugProtocol.ReadMemoryArguments) => this.runs.current().readMemory(args),
+    writeMemory: (args: DebugProtocol.WriteMemoryArguments) => this.runs.current().writeMemory(args),
+    exceptionInfo: () => Promise.resolve(this.runs.current().exceptionInfo()),
     continue: async () => {
-      await this.running().goOn((control) => control.resume());
+      await this.runs.current().goOn((control) => control.resume());
       return { allThreadsContinued: true };
     },
     next: () => this.step('stepOver'),
     stepIn: () => this.step('stepInto'),
     stepOut: () => this.step('stepOut'),
     pause: async () => {
-      await this.running().pause();
+      await this.runs.current().pause();
       return undefined;
     },
     'changer/nextCommand': () => this.runTo('nextCommand'),
@@ -91,7 +114,7 @@ export class ChangerDebugSession extends LoggingDebugSession {
       return Promise.resolve(undefined);
     },
     disconnect: async () => {
-      await this.live?.end();
+      await this.runs.stop();
       return undefined;
     },
   };
@@ -100,7 +123,7 @@ export class ChangerDebugSession extends LoggingDebugSession {
   override shutdown(): void {
     // The answer to the last request is still on its way. A worker that stands in the debugger would keep an
     // orderly exit waiting.
-    void (this.live?.end() ?? Promise.resolve()).finally(() => setTimeout(() => process.exit(0), 50));
+    void this.runs.stop().finally(() => setTimeout(() => process.exit(0), 50));
   }
 
   /** Answers one request; every mistake becomes an error response, never a broken adapter. */
@@ -147,30 +170,8 @@ export class ChangerDebugSession extends LoggingDebugSession {
     const checked = checkLaunch(given);
     if (!checked.ok) throw new Error(checked.message);
     this.arguments = checked.value;
-    await this.begin(checked.value, true);
+    await this.runs.launch(checked.value);
     return undefined;
-  }
-
-  /** Compiles, loads, waits for the breakpoints, and lets the driver run. */
-  private async begin(args: LaunchArguments, first: boolean): Promise<void> {
-    const launched = await this.withProgress('Compiling the driver', () => this.launcher.launch(args));
-    this.sendEvent(new Event('changer/diagnostics', { diagnostics: launched.diagnostics }));
-    if (!launched.job) throw new Error(launched.problem ?? 'The driver cannot be started.');
-    const live = new LiveSession(launched.job, args, workerFile('debug-worker'), this.owner);
-    const previous = this.live;
-    this.live = live;
-    await live.load();
-    if (first) {
-      const configured = new Promise<void>((resolve) => {
-        this.configured = resolve;
-      });
-      this.sendEvent(new InitializedEvent());
-      await configured;
-    } else if (previous) {
-      await live.takeBreakpoints(previous);
-    }
-    await this.applyExceptions();
-    await live.run();
   }
 
   /** Recompiles what has changed and begins again; breakpoints stay. */
@@ -180,33 +181,36 @@ export class ChangerDebugSession extends LoggingDebugSession {
       if (!checked.ok) throw new Error(checked.message);
       this.arguments = checked.value;
     }
-    const args = this.arguments;
-    if (!args) throw new Error('Nothing has been launched yet.');
-    await this.live?.end();
+    if (!this.arguments) throw new Error('Nothing has been launched yet.');
     this.terminated = false;
-    await this.begin({ ...args }, false);
+    await this.runs.restart(this.arguments);
     return undefined;
   }
 
-  private async applyExceptions(): Promise<void> {
-    if (!this.live || !this.arguments) return;
-    await this.live.setExceptions(exceptionStops(this.exceptionArguments, this.arguments.stopOn));
+  private async applyExceptions(run: LiveSession): Promise<void> {
+    if (this.arguments)
+      await run.setExceptions(exceptionStops(this.exceptionArguments, this.arguments.stopOn));
+  }
+
+  /** Breakpoints that come while a run is being started are set as soon as it is loaded. */
+  private async placing(place: (run: LiveSession) => Promise<object>): Promise<object> {
+    return place(await this.runs.settled());
   }
 
   private async step(kind: 'stepOver' | 'stepInto' | 'stepOut'): Promise<undefined> {
-    const live = this.running();
+    const live = this.runs.current();
     await live.goOn((control, event) => (event ? control.step(kind, event) : control.resume()));
     return undefined;
   }
 
   private async runTo(where: 'nextCommand' | 'endOfRequest'): Promise<undefined> {
-    await this.running().goOn((control) => control.runTo(where));
+    await this.runs.current().goOn((control) => control.runTo(where));
     this.sendEvent(new ContinuedEvent(1, true));
     return undefined;
   }
 
   private async evaluate(args: DebugProtocol.EvaluateArguments): Promise<object> {
-    const live = this.running();
+    const live = this.runs.current();
     if (args.context === 'repl' && args.expression.trim().startsWith('.')) {
       return {
         result: await live.whileStopped((target) => runConsole(target, args.expression)),
@@ -214,11 +218,6 @@ export class ChangerDebugSession extends LoggingDebugSession {
       };
     }
     return live.evaluate(args.expression, args.frameId);
-  }
-
-  private running(): LiveSession {
-    if (!this.live) throw new Error('No driver is running.');
-    return this.live;
   }
 
   private async withProgress<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -233,9 +232,8 @@ export class ChangerDebugSession extends LoggingDebugSession {
 
   /** Ends the run but not the session. */
   private async finish(): Promise<void> {
-    const { live } = this;
-    await live?.end();
-    if (live === this.live) this.sendTerminated();
+    await this.runs.stop();
+    this.sendTerminated();
   }
 
   /** The end of a run is told once. */
@@ -244,18 +242,6 @@ export class ChangerDebugSession extends LoggingDebugSession {
     this.terminated = true;
     this.sendEvent(new TerminatedEvent());
   }
-
-  /** What a run tells the person. */
-  private readonly owner: SessionOwner = {
-    event: (name, body) => this.sendEvent(new Event(name, body)),
-    output: (category, text) => this.sendEvent(new OutputEvent(text, category)),
-    message: (message: DebuggeeMessage) => this.forward(message),
-    ended: (exitCode) => {
-      this.sendEvent(new Event('changer/request', { index: -1, action: null }));
-      this.sendEvent(new ExitedEvent(exitCode));
-      this.sendTerminated();
-    },
-  };
 
   private forward(message: DebuggeeMessage): void {
     if (message.kind === 'command') this.sendEvent(new Event('changer/command', { record: message.record }));

@@ -15,6 +15,11 @@ export interface DebuggeeEvents {
   died(reason: string): void;
 }
 
+const ENDED = 'The driver has ended.';
+const RUNNING = 'The driver is running: pause it first.';
+/** What the V8 inspector says where it must stand in a stop, and does not. */
+const NOT_PAUSED = 'while paused';
+
 /** All but C and the stop statement. */
 const HIDDEN = [`^(?!wasm:|${STOP_SCRIPT})`];
 
@@ -31,7 +36,9 @@ export class Debuggee implements MemoryHost {
   private wasmScript = '';
   private ended = false;
   private hidden = false;
-  private loaded: (() => void) | undefined;
+  private loaded = (): void => undefined;
+  /** While the driver is being loaded: gives that up. */
+  private abandon: ((reason: string) => void) | undefined;
 
   constructor(
     workerFile: string,
@@ -41,17 +48,25 @@ export class Debuggee implements MemoryHost {
     this.worker.stdout.resume();
     this.worker.stderr.resume();
     this.worker.on('message', (message: DebuggeeMessage) => {
-      if (message.kind === 'loaded') this.loaded?.();
+      if (message.kind === 'loaded') this.loaded();
       else events.message(message);
     });
-    this.worker.on('error', (error) => events.died(error.message));
+    this.worker.on('error', (error) => this.lost(error.message));
     this.worker.on('exit', () => {
-      if (!this.ended) events.died('The worker that runs the driver has ended.');
+      if (!this.ended) this.lost('The worker that runs the driver has ended.');
     });
   }
 
-  /** Loads the driver's module: afterwards breakpoints can be set. */
+  /** Loads the driver's module: afterwards breakpoints can be set. @throws Error where the worker ends before. */
   async load(job: Job): Promise<void> {
+    const failed = new Promise<never>((_resolve, reject) => {
+      this.abandon = (reason) => reject(new Error(reason));
+    });
+    await Promise.race([failed, this.attachAndLoad(job)]);
+    this.abandon = undefined;
+  }
+
+  private async attachAndLoad(job: Job): Promise<void> {
     const inspector = await WorkerInspector.attach(this.worker, 'debug-worker');
     this.inspector = inspector;
     const parsed = new Promise<void>((resolve) => {
@@ -190,6 +205,7 @@ export class Debuggee implements MemoryHost {
       await Promise.race([Promise.allSettled(goOn), new Promise((resolve) => setTimeout(resolve, 300))]);
     }
     this.ended = true;
+    this.abandon?.(ENDED);
     const gone = this.worker.terminate();
     inspector?.close();
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 500))]);
@@ -219,9 +235,21 @@ export class Debuggee implements MemoryHost {
     return { scriptId: this.wasmScript, lineNumber: 0, columnNumber: offset };
   }
 
-  private command(method: string, params: object = {}): Promise<unknown> {
-    if (!this.inspector || this.ended) return Promise.reject(new Error('The driver has ended.'));
-    return this.inspector.post(method, params);
+  private async command(method: string, params: object = {}): Promise<unknown> {
+    if (!this.inspector || this.ended) throw new Error(ENDED);
+    try {
+      return await this.inspector.post(method, params);
+    } catch (error) {
+      if (this.ended) throw new Error(ENDED, { cause: error });
+      if ((error as Error).message.includes(NOT_PAUSED)) throw new Error(RUNNING, { cause: error });
+      throw error;
+    }
+  }
+
+  /** The worker ended without being asked to. */
+  private lost(reason: string): void {
+    if (this.abandon) this.abandon(reason);
+    else this.events.died(reason);
   }
 
   private post(message: AdapterMessage): void {

@@ -97,8 +97,11 @@ export class WorkerInspector {
     await this.post('Debugger.disable');
   }
 
+  /** Lets the worker go. What was asked and is not answered yet fails. */
   close(): void {
     this.session.disconnect();
+    for (const answer of this.pending.values()) answer({ error: { message: 'The worker has ended.' } });
+    this.pending.clear();
   }
 
   private connect(worker: Worker, urlPart: string): Promise<void> {
