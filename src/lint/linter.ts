@@ -1,5 +1,6 @@
+import type { Analysis } from './analysis.ts';
 import type { LintDiagnostic } from './diagnostic.ts';
-import { lintText, type LintOptions } from './lint.ts';
+import { analyse, type LintOptions } from './lint.ts';
 import { CParser } from './syntax/parser.ts';
 import { PieceCache } from './syntax/unit.ts';
 
@@ -13,7 +14,7 @@ export class Linter {
 
   /** The findings of a file. */
   lintSource(file: string, text: string, options: LintOptions = {}): LintDiagnostic[] {
-    return lintText(this.parser, new PieceCache(), file, text, options);
+    return [...(analyse(this.parser, new PieceCache(), file, text, options)?.diagnostics ?? [])];
   }
 
   /** A file that is being edited. */
@@ -31,8 +32,13 @@ export class LintDocument {
     readonly file: string,
   ) {}
 
+  /** What is known of this version of the text; undefined where it has nothing to do with changers. */
+  analyse(text: string, options: LintOptions = {}): Analysis | undefined {
+    return analyse(this.parser, this.cache, this.file, text, options);
+  }
+
   /** The findings of this version of the text. */
   lint(text: string, options: LintOptions = {}): LintDiagnostic[] {
-    return lintText(this.parser, this.cache, this.file, text, options);
+    return [...(this.analyse(text, options)?.diagnostics ?? [])];
   }
 }
