@@ -17,12 +17,38 @@ export function modeHeaderLength(form: ModeForm): number {
   return form === 6 ? 4 : 8;
 }
 
-/** Writes a header without block descriptors for `pageBytes` bytes of mode pages. */
-export function putModeHeader(bytes: Uint8Array, form: ModeForm, pageBytes: number): void {
-  const header = modeHeaderLength(form);
-  bytes.fill(0, 0, header);
-  if (form === 6) bytes[0] = header - 1 + pageBytes;
-  else putU16(bytes, 0, header - 2 + pageBytes);
+/** What comes before the mode pages. */
+export interface ModeDataStart {
+  readonly mediumType: number;
+  readonly deviceSpecific: number;
+  /** Empty for none. */
+  readonly blockDescriptor: Uint8Array;
+}
+
+/** The data of MODE SENSE: header, block descriptor, pages. */
+export function encodeModeData(
+  form: ModeForm,
+  { mediumType, deviceSpecific, blockDescriptor }: ModeDataStart,
+  pages: readonly Uint8Array[],
+): Uint8Array {
+  const start = modeHeaderLength(form);
+  const length = pages.reduce((sum, page) => sum + page.length, start + blockDescriptor.length);
+  const bytes = new Uint8Array(length);
+  if (form === 6) {
+    bytes.set([length - 1, mediumType, deviceSpecific, blockDescriptor.length]);
+  } else {
+    putU16(bytes, 0, length - 2);
+    bytes[2] = mediumType;
+    bytes[3] = deviceSpecific;
+    putU16(bytes, 6, blockDescriptor.length);
+  }
+  bytes.set(blockDescriptor, start);
+  let at = start + blockDescriptor.length;
+  for (const page of pages) {
+    bytes.set(page, at);
+    at += page.length;
+  }
+  return bytes;
 }
 
 /** Reads a header; undefined where it did not arrive whole. */

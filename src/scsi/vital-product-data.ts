@@ -24,7 +24,8 @@ export type VpdPage =
   | { readonly page: 'device identification'; readonly designators: readonly Designator[] }
   | { readonly page: 'unknown'; readonly code: number };
 
-function vpdPage(deviceType: number, code: number, body: Uint8Array): Uint8Array {
+/** A VPD page: header and body. */
+export function encodeVpdPage(deviceType: number, code: number, body: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(4 + body.length);
   bytes[0] = deviceType;
   bytes[1] = code;
@@ -35,14 +36,14 @@ function vpdPage(deviceType: number, code: number, body: Uint8Array): Uint8Array
 
 /** VPD page 00h: the pages that INQUIRY with EVPD knows, in ascending order. */
 export function encodeSupportedPages(deviceType: number, pages: readonly number[]): Uint8Array {
-  return vpdPage(deviceType, VPD_PAGE.SUPPORTED_VPD_PAGES, Uint8Array.from(pages));
+  return encodeVpdPage(deviceType, VPD_PAGE.SUPPORTED_VPD_PAGES, Uint8Array.from(pages));
 }
 
 /** VPD page 80h. The page is as long as the serial number. */
 export function encodeSerialNumber(deviceType: number, serial: string): Uint8Array {
   const body = new Uint8Array(serial.length);
   putAscii(body, 0, serial, serial.length);
-  return vpdPage(deviceType, VPD_PAGE.UNIT_SERIAL_NUMBER, body);
+  return encodeVpdPage(deviceType, VPD_PAGE.UNIT_SERIAL_NUMBER, body);
 }
 
 /**
@@ -62,6 +63,16 @@ export function t10Identifier(
   return bytes;
 }
 
+/** The designator of a logical unit by vendor, product and serial number (SPC-4, T10 vendor ID based). */
+export function t10Designator(vendor: string, product: string, serial: string): Designator {
+  return {
+    codeSet: CODE_SET_ASCII,
+    type: DESIGNATOR_T10_VENDOR_ID,
+    association: 0,
+    bytes: t10Identifier(vendor, product, serial),
+  };
+}
+
 /** VPD page 83h. */
 export function encodeDeviceIdentification(
   deviceType: number,
@@ -70,7 +81,7 @@ export function encodeDeviceIdentification(
   const body: number[] = [];
   for (const { codeSet, type, association, bytes } of designators)
     body.push(codeSet & 0xf, ((association & 3) << 4) | (type & 0xf), 0, bytes.length, ...bytes);
-  return vpdPage(deviceType, VPD_PAGE.DEVICE_IDENTIFICATION, Uint8Array.from(body));
+  return encodeVpdPage(deviceType, VPD_PAGE.DEVICE_IDENTIFICATION, Uint8Array.from(body));
 }
 
 function decodeDesignators(bytes: Uint8Array, end: number): Designator[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeModeHeader, putModeHeader } from '../../src/scsi/mode-header.ts';
+import { decodeModeHeader, encodeModeData } from '../../src/scsi/mode-header.ts';
 import {
   decodeModeData,
   decodeModePages,
@@ -53,12 +53,14 @@ describe('mode pages', () => {
   it('come behind either header, and behind block descriptors', () => {
     for (const form of [6, 10] as const) {
       const page = encodeTransportGeometry([{ rotate: false, member: 0 }]);
-      const header = form === 6 ? 4 : 8;
-      const bytes = new Uint8Array(header + 8 + page.length);
-      putModeHeader(bytes, form, 8 + page.length);
-      bytes[form === 6 ? 3 : 7] = 8;
-      bytes.set(page, header + 8);
-      expect(decodeModeHeader(bytes, form)).toMatchObject({ blockDescriptorLength: 8 });
+      const start = { mediumType: 0x58, deviceSpecific: 0x10, blockDescriptor: new Uint8Array(8).fill(0xbd) };
+      const bytes = encodeModeData(form, start, [page]);
+      expect(decodeModeHeader(bytes, form)).toEqual({
+        modeDataLength: bytes.length - (form === 6 ? 1 : 2),
+        mediumType: 0x58,
+        deviceSpecific: 0x10,
+        blockDescriptorLength: 8,
+      });
       expect(decodeModeData(bytes, form)?.pages).toHaveLength(1);
       expect(decodeModeData(bytes.slice(0, 3), form)).toBeUndefined();
     }

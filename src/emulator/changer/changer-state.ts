@@ -1,32 +1,31 @@
-import type { CommandRow } from '../../scsi/command-row.ts';
-import type { ScsiTask } from '../../scsi/task.ts';
 import { ADDITIONAL_SENSE } from '../../scsi/additional-sense.ts';
 import { t10Identifier } from '../../scsi/vital-product-data.ts';
+import { DeviceState } from '../device/device-state.ts';
 import type { ChangerModel, ElementKind } from '../model.ts';
 import { ELEMENT_KINDS } from '../model.ts';
 import { CartridgeTable } from './cartridges.ts';
 import { DRIVE, ElementTable, PORT, STATE, TRANSPORT } from './elements.ts';
-import { Initiators } from './initiators.ts';
-import { PersistentReservation } from './persistent-reservation.ts';
-import { Reservations } from './reservations.ts';
 
 /** Serial numbers of LTO drives have ten characters; a shorter one is padded to that. */
 const MIN_SERIAL_LENGTH = 10;
 
-/** Carries out one command whose CDB has no reserved bit set. */
-export type Handler = (state: ChangerState, task: ScsiTask) => void;
+/** The last SEND VOLUME TAG search of an initiator. */
+export interface VolumeSearch {
+  readonly action: number;
+  /** By element: 1 where a cartridge with a matching tag was found. */
+  readonly matches: Uint8Array;
+}
 
 /** The SCSI addresses that MODE SELECT may change: first address by kind. */
 export type AddressAssignment = readonly number[];
 
 /** Everything a medium changer knows and has. The command handlers and the operator's acts work on it. */
-export class ChangerState {
+export class ChangerState extends DeviceState {
   readonly model: ChangerModel;
   readonly elements: ElementTable;
   readonly cartridges: CartridgeTable;
-  readonly initiators = new Initiators();
-  readonly reservations = new Reservations();
-  readonly persistent = new PersistentReservation(this.initiators);
+  /** By initiator. */
+  readonly searches = new Map<number, VolumeSearch>();
   /** By door: 1 where it is open. */
   readonly doors: Uint8Array;
   /** By transport: element it stands at, -1 where that is not known. */
@@ -36,8 +35,6 @@ export class ChangerState {
   /** TapeAlert flags that are set, by flag number. */
   readonly alerts = new Set<number>();
   savedAddresses: AddressAssignment;
-  /** The commands this device supports. */
-  commands: readonly CommandRow[] = [];
   /** Bytes of a drive's identifier in its element descriptor. */
   readonly driveIdentifierLength: number;
   onElementChange: ((kind: ElementKind, index: number) => void) | undefined;
@@ -45,6 +42,7 @@ export class ChangerState {
   private readonly driveIdentifiers: readonly Uint8Array[];
 
   constructor(model: ChangerModel) {
+    super();
     this.model = model;
     this.elements = new ElementTable(model);
     this.cartridges = new CartridgeTable(this.elements.total);
@@ -74,9 +72,8 @@ export class ChangerState {
 
   /** What happens at power on, the first time too. Cartridges stay where they are. */
   powerOn(): void {
-    this.initiators.clear();
-    this.reservations.clear();
-    this.persistent.reset();
+    this.forgetInitiators();
+    this.searches.clear();
     this.position.fill(-1);
     this.elements.assign(this.savedAddresses);
     this.loseInventory();

@@ -16,7 +16,7 @@ import { MEDIUM } from './cartridges.ts';
 import type { ChangerState } from './changer-state.ts';
 import { elementException, elementFlags, knownFull } from './element-view.ts';
 import { DRIVE } from './elements.ts';
-import { room } from './reply.ts';
+import { room } from '../device/reply.ts';
 
 /** Which descriptors a command asks for. */
 export interface ReportRequest {

@@ -2,7 +2,7 @@ import { getU16 } from '../../core/bytes.ts';
 import { SCSISTAT } from '../../scsi/status.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
 import type { ChangerState } from './changer-state.ts';
-import { invalidAddress } from './reply.ts';
+import { invalidAddress } from './invalid-address.ts';
 
 const NO_BAR_CODE = 0x80;
 const RANGE = 0x01;

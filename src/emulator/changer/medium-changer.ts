@@ -1,10 +1,12 @@
 import { PAGE_CONTROL } from '../../scsi/mode-pages.ts';
 import type { ScsiDevice, ScsiTask } from '../../scsi/task.ts';
+import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import type { ActResult } from '../act-result.ts';
+import { CommandGate } from '../device/command-gate.ts';
 import type { ChangerModel, ElementKind, Place } from '../model.ts';
 import type { Cartridge } from './cartridges.ts';
+import { BINDINGS } from './bindings.ts';
 import { ChangerState } from './changer-state.ts';
-import { CommandGate } from './command-gate.ts';
 import { DRIVE, STATE, TRANSPORT } from './elements.ts';
 import { modePage } from './mode-parameters.ts';
 import * as operator from './operator.ts';
@@ -19,13 +21,13 @@ import { elementSnapshot } from './snapshot.ts';
 export class MediumChanger implements ScsiDevice {
   readonly model: ChangerModel;
   private readonly state: ChangerState;
-  private readonly gate: CommandGate;
+  private readonly gate: CommandGate<ChangerState>;
 
   /** The library at power on. `findModelErrors` must have found nothing wrong with the model. */
   constructor(model: ChangerModel) {
     this.model = model;
     this.state = new ChangerState(model);
-    this.gate = new CommandGate(model);
+    this.gate = new CommandGate(DEVICE_TYPE.MEDIUM_CHANGER, BINDINGS, this.state);
     this.state.commands = this.gate.commands;
   }
 

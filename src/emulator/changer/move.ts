@@ -7,7 +7,8 @@ import { ELEMENT_KINDS } from '../model.ts';
 import { MEDIUM } from './cartridges.ts';
 import type { ChangerState } from './changer-state.ts';
 import { DRIVE, SLOT, STATE, TRANSPORT } from './elements.ts';
-import { illegal, illegalField, invalidAddress, invalidField } from './reply.ts';
+import { illegal, illegalField, invalidField } from '../device/reply.ts';
+import { invalidAddress } from './invalid-address.ts';
 
 /** CDB bytes of the addresses that both commands have. */
 const TRANSPORT_BYTE = 2;

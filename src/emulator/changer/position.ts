@@ -3,7 +3,8 @@ import { SCSISTAT } from '../../scsi/status.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
 import type { ChangerState } from './changer-state.ts';
 import { findTransport } from './move.ts';
-import { illegal, invalidAddress, invalidField } from './reply.ts';
+import { illegal, invalidField } from '../device/reply.ts';
+import { invalidAddress } from './invalid-address.ts';
 
 /**
  * POSITION TO ELEMENT (SMC-3): the transport goes in front of the element.

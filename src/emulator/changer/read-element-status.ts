@@ -3,7 +3,8 @@ import { SENSE_KEY } from '../../scsi/sense-key.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
 import type { ChangerState } from './changer-state.ts';
 import { sendElementReport } from './element-report.ts';
-import { fail, invalidAddress, invalidField } from './reply.ts';
+import { fail, invalidField } from '../device/reply.ts';
+import { invalidAddress } from './invalid-address.ts';
 
 const CURRENT_DATA = 0x02;
 const DEVICE_IDENTIFIER = 0x01;

@@ -4,7 +4,8 @@ import { SCSISTAT } from '../../scsi/status.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
 import type { ChangerState } from './changer-state.ts';
 import { PORT, STATE } from './elements.ts';
-import { illegal, invalidAddress, invalidField } from './reply.ts';
+import { illegal, invalidField } from '../device/reply.ts';
+import { invalidAddress } from './invalid-address.ts';
 
 const OPEN_ACTION = 0;
 const CLOSE_ACTION = 1;
@@ -42,15 +43,4 @@ export function openCloseElement(state: ChangerState, task: ScsiTask): void {
   if (action === OPEN_ACTION && state.locked('port'))
     return illegal(task, ADDITIONAL_SENSE.MEDIUM_REMOVAL_PREVENTED);
   setPort(state, element, action === OPEN_ACTION);
-}
-
-/**
- * PREVENT ALLOW MEDIUM REMOVAL (SMC-3): holds for the initiator that sent it; the locks open when no
- * initiator prevents removal any more.
- * Errors: 5/24/00 the persistent forms, which only multi-media devices have.
- */
-export function preventAllowRemoval(state: ChangerState, task: ScsiTask): void {
-  const prevent = task.cdb[4] & 3;
-  if (prevent > 1) return invalidField(task, 4, 1);
-  state.initiators.get(task.initiator).preventing = prevent === 1;
 }

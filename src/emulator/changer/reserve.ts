@@ -1,8 +1,8 @@
 import { getU16 } from '../../core/bytes.ts';
-import { SCSISTAT } from '../../scsi/status.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
 import type { ChangerState } from './changer-state.ts';
-import { invalidParameter, lengthError, receive } from './reply.ts';
+import { conflict, invalidParameter, lengthError, receive } from '../device/reply.ts';
+import { releaseUnit, reserveUnit } from '../device/reserve.ts';
 
 const ELEMENT = 0x01;
 const DESCRIPTOR_LENGTH = 6;
@@ -39,23 +39,14 @@ function elementList(
   return marked;
 }
 
-function conflict(task: ScsiTask): void {
-  task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
-  task.transferred = 0;
-}
-
 /**
  * RESERVE(6) and RESERVE(10) (SPC-2; elements: SMC-2, SCSI-2 17.2.8): the unit, or the listed elements under
  * the reservation identification.
  * Errors: 5/1A/00 the list is no multiple of 6 bytes; 5/26/00 an address of no element.
  */
 function reserve(state: ChangerState, task: ScsiTask, length: number, lengthByte: number): void {
+  if (!(task.cdb[1] & ELEMENT)) return reserveUnit(state, task);
   if (state.persistent.active) return conflict(task);
-  if (!(task.cdb[1] & ELEMENT)) {
-    if (state.reservations.anyConflict(task.initiator)) return conflict(task);
-    state.reservations.unit = task.initiator;
-    return;
-  }
   const elements = elementList(state, task, length, lengthByte);
   if (elements && !state.reservations.reserveElements(task.initiator, task.cdb[2], elements)) conflict(task);
 }
@@ -70,7 +61,7 @@ export function reserve10(state: ChangerState, task: ScsiTask): void {
 
 /** RELEASE(6) and RELEASE(10) (SPC-2). Releasing what is not reserved, or by someone else, changes nothing. */
 export function release(state: ChangerState, task: ScsiTask): void {
+  if (!(task.cdb[1] & ELEMENT)) return releaseUnit(state, task);
   if (state.persistent.active) return conflict(task);
-  if (task.cdb[1] & ELEMENT) state.reservations.releaseElements(task.initiator, task.cdb[2]);
-  else if (state.reservations.unit === task.initiator) state.reservations.unit = -1;
+  state.reservations.releaseElements(task.initiator, task.cdb[2]);
 }

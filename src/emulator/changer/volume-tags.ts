@@ -9,7 +9,8 @@ import type { ChangerState } from './changer-state.ts';
 import { sendElementReport } from './element-report.ts';
 import { knownFull } from './element-view.ts';
 import { kindsOfType, VOLUME_TAG } from './read-element-status.ts';
-import { illegal, invalidAddress, invalidField, invalidParameter, lengthError, receive } from './reply.ts';
+import { illegal, invalidField, invalidParameter, lengthError, receive } from '../device/reply.ts';
+import { invalidAddress } from './invalid-address.ts';
 
 /** Length of the SEND VOLUME TAG parameter list: template (32), minimum and maximum sequence number. */
 const PARAMETER_LIST_LENGTH = 40;
@@ -64,7 +65,7 @@ function search(
     if (knownFull(state, element) && searched[action & 3].some((flag) => matchesTag(medium, flag)))
       matches[element] = 1;
   }
-  state.initiators.get(task.initiator).search = { action, matches };
+  state.searches.set(task.initiator, { action, matches });
 }
 
 function change(state: ChangerState, task: ScsiTask, list: Uint8Array | undefined, action: number): void {
@@ -129,7 +130,7 @@ export function requestVolumeElementAddress(state: ChangerState, task: ScsiTask)
   const { cdb } = task;
   const kinds = kindsOfType(state, cdb[1] & 0xf);
   if (!kinds) return invalidField(task, 1, 3);
-  const { search: found } = state.initiators.get(task.initiator);
+  const found = state.searches.get(task.initiator);
   if (!found) return illegal(task, ADDITIONAL_SENSE.COMMAND_SEQUENCE_ERROR);
   sendElementReport(state, task, {
     kinds,

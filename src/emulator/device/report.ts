@@ -1,7 +1,7 @@
 import { getU16, getU32, putU16, putU32 } from '../../core/bytes.ts';
 import type { CommandRow } from '../../scsi/command-row.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
-import type { ChangerState } from './changer-state.ts';
+import type { DeviceState } from './device-state.ts';
 import { invalidField, send } from './reply.ts';
 
 /** LUN 0 and nothing else. */
@@ -10,7 +10,7 @@ const WELL_KNOWN_ONLY = 1;
 const SELECT_ALL = 2;
 
 /** REPORT LUNS (SPC-4). Errors: 5/24/00 a SELECT REPORT that does not exist. */
-export function reportLuns(_state: ChangerState, task: ScsiTask): void {
+export function reportLuns(_state: DeviceState, task: ScsiTask): void {
   const select = task.cdb[2];
   if (select > SELECT_ALL) return invalidField(task, 2);
   const luns = select === WELL_KNOWN_ONLY ? 0 : LUN_LIST_LENGTH;
@@ -33,7 +33,7 @@ function timeouts(): Uint8Array {
   return bytes;
 }
 
-function allCommands(state: ChangerState, withTimeouts: boolean): Uint8Array {
+function allCommands(state: DeviceState, withTimeouts: boolean): Uint8Array {
   const size = COMMAND_DESCRIPTOR_LENGTH + (withTimeouts ? TIMEOUTS_LENGTH : 0);
   const data = new Uint8Array(4 + size * state.commands.length);
   putU32(data, 0, data.length - 4);
@@ -73,7 +73,7 @@ function oneCommand(row: CommandRow | undefined, withTimeouts: boolean): Uint8Ar
  * REPORT SUPPORTED OPERATION CODES (SPC-4), from the command table and what the library can do.
  * Errors: 5/24/00 reporting options that do not exist or do not fit the operation code.
  */
-export function reportSupportedOperationCodes(state: ChangerState, task: ScsiTask): void {
+export function reportSupportedOperationCodes(state: DeviceState, task: ScsiTask): void {
   const { cdb } = task;
   const withTimeouts = (cdb[2] & 0x80) !== 0;
   const options = cdb[2] & 7;

@@ -1,12 +1,5 @@
 import { ADDITIONAL_SENSE } from '../../scsi/additional-sense.ts';
 
-/** The last SEND VOLUME TAG search of an initiator. */
-export interface VolumeSearch {
-  readonly action: number;
-  /** By element: 1 where a cartridge with a matching tag was found. */
-  readonly matches: Uint8Array;
-}
-
 /** What the device keeps for each initiator. */
 export interface Initiator {
   readonly id: number;
@@ -14,7 +7,6 @@ export interface Initiator {
   readonly attentions: number[];
   /** It sent PREVENT ALLOW MEDIUM REMOVAL with PREVENT one. */
   preventing: boolean;
-  search: VolumeSearch | undefined;
 }
 
 /** All initiators that the device has seen since power on. A new one finds "power on" pending. */
@@ -27,7 +19,7 @@ export class Initiators {
     if (this.last?.id === id) return this.last;
     let initiator = this.known.get(id);
     if (!initiator) {
-      initiator = { id, attentions: [ADDITIONAL_SENSE.POWER_ON], preventing: false, search: undefined };
+      initiator = { id, attentions: [ADDITIONAL_SENSE.POWER_ON], preventing: false };
       this.known.set(id, initiator);
     }
     this.last = initiator;

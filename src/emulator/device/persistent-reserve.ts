@@ -1,10 +1,9 @@
 import { getU16, getU32, putU16, putU32 } from '../../core/bytes.ts';
 import { ADDITIONAL_SENSE } from '../../scsi/additional-sense.ts';
-import { SCSISTAT } from '../../scsi/status.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
-import type { ChangerState } from './changer-state.ts';
+import type { DeviceState } from './device-state.ts';
 import { RESERVATION_TYPE } from './persistent-reservation.ts';
-import { illegal, invalidField, invalidParameter, lengthError, receive, send } from './reply.ts';
+import { conflict, illegal, invalidField, invalidParameter, lengthError, receive, send } from './reply.ts';
 
 const PARAMETER_LIST_LENGTH = 24;
 const ACTION = {
@@ -28,7 +27,7 @@ function getKey(bytes: Uint8Array, at: number): bigint {
   return (BigInt(getU32(bytes, at)) << 32n) | BigInt(getU32(bytes, at + 4));
 }
 
-function readKeys(state: ChangerState): Uint8Array {
+function readKeys(state: DeviceState): Uint8Array {
   const keys = [...state.persistent.keys.values()];
   const data = new Uint8Array(8 + 8 * keys.length);
   putU32(data, 0, state.persistent.generation);
@@ -37,7 +36,7 @@ function readKeys(state: ChangerState): Uint8Array {
   return data;
 }
 
-function readReservation(state: ChangerState): Uint8Array {
+function readReservation(state: DeviceState): Uint8Array {
   const { persistent } = state;
   const data = new Uint8Array(persistent.type === 0 ? 8 : 24);
   putU32(data, 0, persistent.generation);
@@ -61,29 +60,25 @@ function reportCapabilities(): Uint8Array {
 }
 
 /** PERSISTENT RESERVE IN (SPC-4): READ KEYS, READ RESERVATION, REPORT CAPABILITIES. */
-export function persistentReserveIn(state: ChangerState, task: ScsiTask): void {
+export function persistentReserveIn(state: DeviceState, task: ScsiTask): void {
   const answers = [readKeys, readReservation, reportCapabilities];
   send(task, answers[task.cdb[1] & 0x1f](state), getU16(task.cdb, 7));
 }
 
-function register(state: ChangerState, task: ScsiTask, list: Uint8Array, ignore: boolean): void {
+function register(state: DeviceState, task: ScsiTask, list: Uint8Array, ignore: boolean): void {
   const { persistent } = state;
   const key = getKey(list, 0);
-  if (!ignore && key !== (persistent.keys.get(task.initiator) ?? 0n)) {
-    task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
-    return;
-  }
+  if (!ignore && key !== (persistent.keys.get(task.initiator) ?? 0n)) return conflict(task);
   persistent.register(task.initiator, getKey(list, 8));
 }
 
-function reserve(state: ChangerState, task: ScsiTask, type: number): void {
+function reserve(state: DeviceState, task: ScsiTask, type: number): void {
   const { persistent } = state;
   if (persistent.type === 0) persistent.reserve(task.initiator, type);
-  else if (!persistent.holds(task.initiator) || persistent.type !== type)
-    task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
+  else if (!persistent.holds(task.initiator) || persistent.type !== type) conflict(task);
 }
 
-function release(state: ChangerState, task: ScsiTask, type: number): void {
+function release(state: DeviceState, task: ScsiTask, type: number): void {
   const { persistent } = state;
   if (!persistent.holds(task.initiator)) return;
   if (persistent.type !== type)
@@ -96,7 +91,7 @@ function release(state: ChangerState, task: ScsiTask, type: number): void {
  * Errors: 5/1A/00 a list of other than 24 bytes; 5/26/00 SPEC_I_PT, ALL_TG_PT or APTPL; 5/24/00 scope or type;
  * 5/26/04 RELEASE with another type; RESERVATION CONFLICT for a wrong key or a command of no registrant.
  */
-export function persistentReserveOut(state: ChangerState, task: ScsiTask): void {
+export function persistentReserveOut(state: DeviceState, task: ScsiTask): void {
   const { cdb } = task;
   const action = cdb[1] & 0x1f;
   const type = cdb[2] & 0xf;
@@ -110,20 +105,13 @@ export function persistentReserveOut(state: ChangerState, task: ScsiTask): void 
   const list = receive(task, PARAMETER_LIST_LENGTH, 5);
   if (!list) return;
   if (list[20] & 0x0d) return invalidParameter(task, 20, list[20] & 0x08 ? 3 : list[20] & 0x04 ? 2 : 0);
-  if (state.reservations.anyConflict(task.initiator)) {
-    task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
-    return;
-  }
+  if (state.reservations.anyConflict(task.initiator)) return conflict(task);
   if (action === ACTION.REGISTER || action === ACTION.REGISTER_AND_IGNORE)
     return register(state, task, list, action === ACTION.REGISTER_AND_IGNORE);
   const { persistent } = state;
-  if (persistent.keys.get(task.initiator) !== getKey(list, 0)) {
-    task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
-    return;
-  }
+  if (persistent.keys.get(task.initiator) !== getKey(list, 0)) return conflict(task);
   if (action === ACTION.RESERVE) reserve(state, task, type);
   else if (action === ACTION.RELEASE) release(state, task, type);
   else if (action === ACTION.CLEAR) persistent.clear(task.initiator);
-  else if (!persistent.preempt(task.initiator, getKey(list, 8), type))
-    task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
+  else if (!persistent.preempt(task.initiator, getKey(list, 8), type)) conflict(task);
 }

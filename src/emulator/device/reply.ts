@@ -13,7 +13,7 @@ export function fail(task: ScsiTask, key: number, code: number): void {
   putSense(task.sense, key, code);
 }
 
-/** ILLEGAL REQUEST without a field pointer: the CDB is right, the library is not in the state for it. */
+/** ILLEGAL REQUEST without a field pointer: the CDB is right, the device is not in the state for it. */
 export function illegal(task: ScsiTask, code: number): void {
   fail(task, SENSE_KEY.ILLEGAL_REQUEST, code);
 }
@@ -29,11 +29,6 @@ export function invalidField(task: ScsiTask, byte: number, bit = -1): void {
   illegalField(task, ADDITIONAL_SENSE.INVALID_FIELD_IN_CDB, byte, bit);
 }
 
-/** 5/21/01 with a pointer to the address. */
-export function invalidAddress(task: ScsiTask, byte: number): void {
-  illegalField(task, ADDITIONAL_SENSE.INVALID_ELEMENT_ADDRESS, byte, -1);
-}
-
 /** 5/26/00 with a pointer into the parameter list. */
 export function invalidParameter(task: ScsiTask, byte: number, bit = -1): void {
   illegal(task, ADDITIONAL_SENSE.INVALID_FIELD_IN_PARAMETER_LIST);
@@ -43,6 +38,12 @@ export function invalidParameter(task: ScsiTask, byte: number, bit = -1): void {
 /** 5/1A/00 with a pointer to the parameter list length. */
 export function lengthError(task: ScsiTask, byte: number): void {
   illegalField(task, ADDITIONAL_SENSE.PARAMETER_LIST_LENGTH_ERROR, byte, -1);
+}
+
+/** Ends a command with RESERVATION CONFLICT. */
+export function conflict(task: ScsiTask): void {
+  task.status = SCSISTAT.SCSISTAT_RESERVATION_CONFLICT;
+  task.transferred = 0;
 }
 
 /** Bytes of the initiator's data buffer. */

@@ -1,14 +1,11 @@
 import { ADDITIONAL_SENSE } from '../../scsi/additional-sense.ts';
 import type { CommandRow } from '../../scsi/command-row.ts';
 import { commandsOf } from '../../scsi/commands.ts';
-import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import { SENSE_KEY } from '../../scsi/sense-key.ts';
 import { SCSISTAT } from '../../scsi/status.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
-import type { ChangerModel } from '../model.ts';
-import type { Binding, Guard } from './bindings.ts';
-import { BINDINGS } from './bindings.ts';
-import type { ChangerState } from './changer-state.ts';
+import type { Binding, Guard } from './binding.ts';
+import type { DeviceState } from './device-state.ts';
 import { fail, illegalField, invalidField } from './reply.ts';
 
 /** Bit of the control byte that asks for auto contingent allegiance, which this device does not have. */
@@ -27,8 +24,8 @@ interface Form {
   readonly refused: Uint8Array;
 }
 
-interface Entry {
-  readonly binding: Binding;
+interface Entry<S extends DeviceState> {
+  readonly binding: Binding<S>;
   /** By service action; of an opcode without them only the first. */
   readonly forms: readonly (Form | undefined)[];
   readonly hasActions: boolean;
@@ -40,7 +37,7 @@ function formOf(row: CommandRow): Form {
   return { cdbLength: row.cdbLength, refused };
 }
 
-function entryOf(binding: Binding, rows: readonly CommandRow[]): Entry {
+function entryOf<S extends DeviceState>(binding: Binding<S>, rows: readonly CommandRow[]): Entry<S> {
   const hasActions = rows.some((row) => row.serviceAction !== undefined);
   const forms: (Form | undefined)[] = new Array<Form | undefined>(hasActions ? 32 : 1).fill(undefined);
   for (const row of rows) forms[row.serviceAction ?? 0] = formOf(row);
@@ -56,16 +53,17 @@ function highestBit(bits: number): number {
  * What every command passes before its handler runs: unit attention, operation code, reservation, reserved
  * bits, readiness, in this order. Nothing is allocated on the way.
  */
-export class CommandGate {
+export class CommandGate<S extends DeviceState> {
   /** The commands of the device, service actions one by one, by ascending operation code. */
   readonly commands: readonly CommandRow[];
-  private readonly entries: (Entry | undefined)[] = new Array<Entry | undefined>(256).fill(undefined);
+  private readonly entries: (Entry<S> | undefined)[] = new Array<Entry<S> | undefined>(256).fill(undefined);
 
-  constructor(model: ChangerModel) {
-    const all = commandsOf(DEVICE_TYPE.MEDIUM_CHANGER);
+  /** @param bindings every command that some device of the type supports. */
+  constructor(deviceType: number, bindings: readonly Binding<S>[], state: S) {
+    const all = commandsOf(deviceType);
     const commands: CommandRow[] = [];
-    for (const binding of BINDINGS) {
-      if (binding.supported && !binding.supported(model.capabilities)) continue;
+    for (const binding of bindings) {
+      if (binding.supported && !binding.supported(state)) continue;
       const rows = all.filter((row) => row.opcode === binding.opcode);
       this.entries[binding.opcode] = entryOf(binding, rows);
       commands.push(...rows);
@@ -74,7 +72,7 @@ export class CommandGate {
   }
 
   /** Carries out one command. */
-  run(state: ChangerState, task: ScsiTask): void {
+  run(state: S, task: ScsiTask): void {
     task.reset();
     task.duration = QUICK;
     const entry = this.entries[task.cdb[0]];
@@ -87,13 +85,14 @@ export class CommandGate {
       return;
     }
     if (!this.wellFormed(task, entry)) return;
-    const obstacle = this.unready(state, entry.binding);
+    const { binding } = entry;
+    const obstacle = binding.obstacle ? binding.obstacle(state) : 0;
     if (obstacle !== 0) return fail(task, SENSE_KEY.NOT_READY, obstacle);
-    entry.binding.handler(state, task);
+    binding.handler(state, task);
   }
 
   /** A reservation of another initiator stops the command. */
-  private reserved(state: ChangerState, task: ScsiTask, guard: Guard): boolean {
+  private reserved(state: DeviceState, task: ScsiTask, guard: Guard): boolean {
     const { reservations, persistent } = state;
     const { initiator } = task;
     if (guard === 'none' || (guard === 'removal' && (task.cdb[4] & PREVENT) === 0)) return false;
@@ -102,7 +101,7 @@ export class CommandGate {
   }
 
   /** False, and the command is ended, where the CDB is too short or has a bit set that must be zero. */
-  private wellFormed(task: ScsiTask, entry: Entry): boolean {
+  private wellFormed(task: ScsiTask, entry: Entry<S>): boolean {
     const { cdb } = task;
     const form = entry.forms[entry.hasActions ? cdb[1] & 0x1f : 0];
     if (!form) {
@@ -121,11 +120,5 @@ export class CommandGate {
       return false;
     }
     return true;
-  }
-
-  private unready(state: ChangerState, binding: Binding): number {
-    if (binding.need === 'nothing') return 0;
-    if (binding.need === 'inventory') return state.notReady();
-    return state.doorOpen ? ADDITIONAL_SENSE.DOOR_OPEN : 0;
   }
 }
