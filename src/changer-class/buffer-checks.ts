@@ -1,7 +1,7 @@
 import type { ChangerIoctl } from '../ddi/ioctls.ts';
 import { NTSTATUS } from '../ddi/ntstatus.ts';
 import { sizeOf } from '../ddi/struct.ts';
-import { changerStruct } from '../ddi/structs/index.ts';
+import { bufferStruct } from '../ddi/structs/index.ts';
 import { CHANGER_ELEMENT_STATUS, CHANGER_ELEMENT_STATUS_EX } from '../ddi/structs/ntddchgr.ts';
 import { ELEMENT_TYPE } from '../ddi/values.ts';
 import type { ClassSettings } from './settings.ts';
@@ -23,8 +23,8 @@ export function bufferRule(ioctl: ChangerIoctl): BufferRule {
   const perElement = ioctl.output === CHANGER_ELEMENT_STATUS.name;
   return {
     ioctl,
-    input: ioctl.input === null ? 0 : sizeOf(changerStruct(ioctl.input)),
-    output: ioctl.output === null || perElement ? 0 : sizeOf(changerStruct(ioctl.output)),
+    input: ioctl.input === null ? 0 : sizeOf(bufferStruct(ioctl.input)),
+    output: ioctl.output === null || perElement ? 0 : sizeOf(bufferStruct(ioctl.output)),
     outputPerElement: perElement,
   };
 }

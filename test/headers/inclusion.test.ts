@@ -15,6 +15,13 @@ const ORDERS = [
   ['ntddk.h', 'mcd.h', 'initguid.h', 'ntddstor.h', 'wmidata.h', 'ntddstor.h', 'wmidata.h'],
   ['initguid.h', 'wdm.h', 'wmistr.h', 'wmilib.h', 'wmidata.h', 'stdlib.h', 'string.h', 'mcd.h'],
   ['ntstatus.h', 'windef.h', 'wdm.h', 'ntstrsafe.h', 'classpnp.h', 'mcd.h', 'classpnp.h'],
+  ['minitape.h', 'ntddk.h'],
+  ['ntddk.h', 'minitape.h'],
+  ['minitape.h', 'scsi.h', 'srb.h', 'ntddtape.h', 'ntddstor.h', 'wdm.h'],
+  ['ntddk.h', 'ntddtape.h', 'srb.h', 'scsi.h', 'ntddscsi.h', 'wmidata.h', 'classpnp.h', 'minitape.h'],
+  ['mcd.h', 'minitape.h'],
+  ['minitape.h', 'mcd.h'],
+  ['minitape.h', 'initguid.h', 'wmidata.h', 'ntddstor.h'],
   ['string.h', 'memory.h', 'ctype.h', 'limits.h', 'excpt.h', 'mcd.h', 'warning.h'],
 ];
 

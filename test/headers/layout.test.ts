@@ -7,6 +7,8 @@ import {
   includes,
   initDataAssertions,
   layoutAssertions,
+  tapeConstants,
+  tapeInitDataAssertions,
 } from './support/assertions.ts';
 import { ALL_TARGETS, column, compile } from './support/compiler.ts';
 import { otherAssertions } from './support/other-facts.ts';
@@ -24,13 +26,18 @@ describe.each(ALL_TARGETS)('for %s', (target) => {
     expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
   });
 
+  it('TAPE_INIT_DATA_EX and TAPE_INIT_DATA are those of their rows', async () => {
+    const source = includes(['minitape.h']) + tapeInitDataAssertions(column(target));
+    expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
+  });
+
   it('what the tables leave out is right too', async () => {
     const source = includes([...ALL_HEADERS, 'wmilib.h']) + otherAssertions(column(target));
     expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
   });
 
   it('every constant has the value of its row', async () => {
-    const source = includes(ALL_HEADERS) + constantAssertions(constants());
+    const source = includes(ALL_HEADERS) + constantAssertions({ ...constants(), ...tapeConstants() });
     expect(await compile({ source, target })).toMatchObject({ ok: true, messages: '' });
   });
 });

@@ -4,7 +4,15 @@
  */
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { constantAssertions, constants, includes, layoutAssertions } from './support/assertions.ts';
+import {
+  constantAssertions,
+  constants,
+  includes,
+  layoutAssertions,
+  tapeConstants,
+  tapeInitDataNt4Size,
+} from './support/assertions.ts';
+import * as tapeStructs from '../../src/ddi/structs/ntddtape.ts';
 import { HEADER_NAMES, INCLUDE_DIRECTORY } from './support/compiler.ts';
 import { otherAssertions } from './support/other-facts.ts';
 import { MINGW_COMPILERS, mingwCheck, mingwMacros, mingwMissing } from './support/mingw.ts';
@@ -19,7 +27,14 @@ const HEADERS = [
   'ntddchgr.h',
   'classpnp.h',
   'wmidata.h',
+  'ntddtape.h',
+  'minitape.h',
 ];
+/** Where mingw-w64 has the structures and features of tape drives: it gives them to applications only. */
+const APPLICATION = ['windows.h', 'winioctl.h'];
+/** What only drivers see of the tape tables. */
+const DRIVER_ONLY =
+  /^(?:IOCTL_TAPE_|QIC_|TAPE_STATUS_|TAPE_RETRY_MASK|IGNORE_ERRORS|RETURN_ERRORS|IOCTL_STORAGE_)/;
 
 /** What mingw-w64 leaves out, or has from an older version of Windows. */
 const LACKS = new Set([
@@ -30,6 +45,10 @@ const LACKS = new Set([
   'ELEMENT_STATUS_PAGE',
   'ELEMENT_DESCRIPTOR',
   'INQUIRYDATA', // 96 bytes, not 104
+  'MODE_DEVICE_CONFIGURATION_PAGE',
+  'MODE_MEDIUM_PARTITION_PAGE',
+  'MODE_DATA_COMPRESSION_PAGE',
+  ...Object.keys(tapeStructs), // for applications, see below
 ]);
 /** Constants that came after the Windows versions mingw-w64's headers follow. */
 const NO_CONSTANT = new Set([
@@ -42,6 +61,8 @@ const NO_CONSTANT = new Set([
   'STATUS_INVALID_TOKEN',
   'STATUS_TOO_MANY_SEGMENT_DESCRIPTORS',
 ]);
+/** The same for the tape constants, and the quarter-inch densities. */
+const NO_TAPE_CONSTANT = /^(?:QIC_|IOCTL_TAPE_(?:MEDIA_REMOVAL|EJECT_MEDIA|LOAD_MEDIA|RESERVE|RELEASE)$)/;
 /** Macros of ours with another value in 32-bit and in 64-bit Windows: reading the text sees both. */
 const BY_POINTER_SIZE = new Set([
   'ERROR_LOG_MAXIMUM_SIZE',
@@ -77,6 +98,23 @@ describe.skipIf(reason !== undefined)(`mingw-w64 (${reason ?? 'installed'})`, ()
       expect(mingwCheck(compiler, includes([...HEADERS, 'ntstatus.h']) + constantAssertions(wanted))).toBe(
         '',
       );
+    });
+
+    it('has the tape structures and features of the tables', () => {
+      const rows = Object.values(tapeStructs).map((row) => layoutAssertions(row, column));
+      const wanted = Object.entries(tapeConstants()).filter(([name]) => !DRIVER_ONLY.test(name));
+      const source = rows.join('') + constantAssertions(Object.fromEntries(wanted));
+      expect(mingwCheck(compiler, includes(APPLICATION) + source)).toBe('');
+    });
+
+    it('has the tape requests and statuses of the tables', () => {
+      const wanted = Object.entries(tapeConstants()).filter(
+        ([name]) => DRIVER_ONLY.test(name) && !NO_TAPE_CONSTANT.test(name),
+      );
+      // Its packing of four bytes makes TAPE_INIT_DATA wrong in 64-bit Windows.
+      const size = column === 0 ? tapeInitDataNt4Size(column) : '';
+      const source = includes(HEADERS) + size + constantAssertions(Object.fromEntries(wanted));
+      expect(mingwCheck(compiler, source)).toBe('');
     });
 
     it('agrees with the number of every macro of ours that it has', () => {

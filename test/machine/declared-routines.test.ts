@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { CLASS_ROUTINE_NAMES } from '../../src/changer-class/class-routines.ts';
 import { MINICLASS_ROUTINES } from '../../src/ddi/routines.ts';
 import { KERNEL_ROUTINES } from '../../src/machine/kernel/index.ts';
+import { TAPE_ROUTINE_NAMES } from '../../src/tape-class/class-routines.ts';
 import { ddkDirectory } from '../../src/toolchain/package-files.ts';
 
 /** Declared so that sources compile; a driver that calls one is told so by name when it is linked. */
@@ -39,10 +40,11 @@ function declared(text: string): string[] {
   ].map((match) => match[1]);
 }
 
-it('the machine and the class driver supply every routine that the headers declare', () => {
+it('the machine and the class drivers supply every routine that the headers declare', () => {
   const supplied = new Set([
     ...Object.keys(KERNEL_ROUTINES),
     ...CLASS_ROUTINE_NAMES,
+    ...TAPE_ROUTINE_NAMES,
     ...MINICLASS_ROUTINES.map((routine) => routine.name),
     ...NOT_SUPPLIED.keys(),
   ]);

@@ -1,13 +1,15 @@
 import type { StructDef } from '../struct.ts';
 import * as changer from './ntddchgr.ts';
+import * as storage from './ntddstor.ts';
+import * as tape from './ntddtape.ts';
 import * as wmi from './wmidata.ts';
 
-/** The structures of ntddchgr.h and wmidata.h by name: what IOCTL rows refer to. */
-export const CHANGER_STRUCTS: Readonly<Record<string, StructDef>> = { ...changer, ...wmi };
+/** The structures that travel in the buffers of device control and WMI requests, by name. */
+const BUFFER_STRUCTS: Readonly<Record<string, StructDef>> = { ...changer, ...storage, ...tape, ...wmi };
 
 /** The structure of a name that an IOCTL row holds. */
-export function changerStruct(name: string): StructDef {
-  const definition = CHANGER_STRUCTS[name];
-  if (definition === undefined) throw new Error(`No structure ${name} in ntddchgr.h.`);
+export function bufferStruct(name: string): StructDef {
+  const definition = BUFFER_STRUCTS[name];
+  if (definition === undefined) throw new Error(`No structure ${name} in the tables of src/ddi/structs.`);
   return definition;
 }

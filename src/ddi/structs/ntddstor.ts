@@ -1,4 +1,4 @@
-/** Descriptors of ntddstor.h and the address of ntddscsi.h. */
+/** Descriptors and request buffers of ntddstor.h, and the address of ntddscsi.h. */
 import { struct } from '../struct.ts';
 
 export const STORAGE_ADAPTER_DESCRIPTOR = struct({
@@ -54,5 +54,40 @@ export const SCSI_ADDRESS = struct({
     PathId: ['', 5, 5],
     TargetId: ['', 6, 6],
     Lun: ['', 7, 7],
+  },
+});
+
+export const PREVENT_MEDIA_REMOVAL = struct({
+  name: 'PREVENT_MEDIA_REMOVAL',
+  size: [1, 1],
+  source: 'ddi ns-ntddstor-_prevent_media_removal',
+  fields: {
+    PreventMediaRemoval: ['BOOLEAN', 0, 0],
+  },
+});
+
+export const DEVICE_MEDIA_INFO = struct({
+  name: 'DEVICE_MEDIA_INFO',
+  size: [32, 32],
+  source: 'ddi ns-ntddstor-_device_media_info',
+  fields: {
+    'DeviceSpecific.TapeInfo.MediaType': ['ULONG', 0, 0],
+    'DeviceSpecific.TapeInfo.MediaCharacteristics': ['ULONG', 4, 4],
+    'DeviceSpecific.TapeInfo.CurrentBlockSize': ['ULONG', 8, 8],
+    'DeviceSpecific.TapeInfo.BusType': ['ULONG', 12, 12],
+    'DeviceSpecific.TapeInfo.BusSpecificData.ScsiInformation.MediumType': ['UCHAR', 16, 16],
+    'DeviceSpecific.TapeInfo.BusSpecificData.ScsiInformation.DensityCode': ['UCHAR', 17, 17],
+  },
+  notes: 'A union: the members of disks are left out.',
+});
+
+export const GET_MEDIA_TYPES = struct({
+  name: 'GET_MEDIA_TYPES',
+  size: [40, 40],
+  source: 'ddi ns-ntddstor-_get_media_types',
+  fields: {
+    DeviceType: ['ULONG', 0, 0],
+    MediaInfoCount: ['ULONG', 4, 4],
+    MediaInfo: ['DEVICE_MEDIA_INFO[1]', 8, 8],
   },
 });

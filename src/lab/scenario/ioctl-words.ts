@@ -1,6 +1,6 @@
 import { CHANGER_IOCTLS, type ChangerIoctlName } from '../../ddi/ioctls.ts';
 import { offsets, sizeOf } from '../../ddi/struct.ts';
-import { changerStruct } from '../../ddi/structs/index.ts';
+import { bufferStruct } from '../../ddi/structs/index.ts';
 import {
   CHANGER_ELEMENT,
   CHANGER_ELEMENT_LIST,
@@ -143,7 +143,7 @@ const elementAt = offsets(CHANGER_ELEMENT);
 /** The input buffer of an IOCTL step. @param step its words, checked by the scenario's schema. */
 export function encodeInput(name: ChangerIoctlName, step: Readonly<Record<string, unknown>>): Uint8Array {
   const { input } = CHANGER_IOCTLS[name];
-  const bytes = new Uint8Array(input === null ? 0 : sizeOf(changerStruct(input)));
+  const bytes = new Uint8Array(input === null ? 0 : sizeOf(bufferStruct(input)));
   const view = new DataView(bytes.buffer);
   for (const [key, row] of Object.entries(IOCTL_WORDS[name])) {
     const value = step[key] ?? row.fallback;
@@ -198,7 +198,7 @@ export function defaultOutputLength(name: ChangerIoctlName, input: Uint8Array): 
     const entry = sizeOf(plain ? CHANGER_ELEMENT_STATUS : CHANGER_ELEMENT_STATUS_EX);
     return Math.min(view.getUint32(8, true), 0x10000) * entry;
   }
-  const size = sizeOf(changerStruct(output));
+  const size = sizeOf(bufferStruct(output));
   // Room for more than the one element that the structure holds.
   return output === READ_ELEMENT_ADDRESS_INFO.name ? size + 31 * sizeOf(CHANGER_ELEMENT_STATUS) : size;
 }

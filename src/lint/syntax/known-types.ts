@@ -1,6 +1,9 @@
 import * as changer from '../../ddi/structs/ntddchgr.ts';
 import * as classpnp from '../../ddi/structs/classpnp.ts';
+import * as minitape from '../../ddi/structs/minitape.ts';
 import * as mode from '../../ddi/structs/mcd-scsi.ts';
+import * as storage from '../../ddi/structs/ntddstor.ts';
+import * as tape from '../../ddi/structs/ntddtape.ts';
 import * as scsi from '../../ddi/structs/scsi.ts';
 import * as srb from '../../ddi/structs/srb.ts';
 import * as wdm from '../../ddi/structs/wdm.ts';
@@ -86,7 +89,7 @@ function isStruct(value: unknown): value is StructDef {
 
 /** Structures by the name that a driver uses. */
 export const KNOWN_STRUCTS: ReadonlyMap<string, StructDef> = new Map(
-  [changer, classpnp, mode, scsi, srb, wdm, wmi]
+  [changer, classpnp, minitape, mode, scsi, srb, storage, tape, wdm, wmi]
     .flatMap((module) => Object.values<unknown>(module))
     .filter(isStruct)
     .map((definition) => [definition.name, definition]),
