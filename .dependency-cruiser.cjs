@@ -6,6 +6,7 @@ const layers = [
   'emulator',
   'toolchain',
   'machine',
+  'class',
   'changer-class',
   'tape-class',
   'rsm',
@@ -20,9 +21,10 @@ const never = {
   emulator: ['ddi'],
   toolchain: ['scsi', 'emulator'],
   machine: ['scsi', 'emulator', 'toolchain'],
+  class: ['emulator', 'toolchain'],
   'changer-class': ['emulator', 'toolchain'],
   'tape-class': ['emulator', 'toolchain', 'changer-class'],
-  lint: ['machine', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
+  lint: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
 };
 
 const upward = layers.slice(0, -1).map((layer, index) => ({

@@ -1,56 +1,37 @@
 import { CHANGER_IOCTLS } from '../ddi/ioctls.ts';
 import { NTSTATUS, ntStatusName, ntSuccess } from '../ddi/ntstatus.ts';
 import type { RoutineName } from '../ddi/routines.ts';
-import { sizeOf, offsets } from '../ddi/struct.ts';
-import { DRIVER_OBJECT, IO_STACK_LOCATION } from '../ddi/structs/wdm.ts';
+import { offsets } from '../ddi/struct.ts';
+import { IO_STACK_LOCATION } from '../ddi/structs/wdm.ts';
+import { DEVICE_TYPES } from '../ddi/values.ts';
+import { ControlRequest } from '../class/control-request.ts';
+import { createDevice, type ClassDevice } from '../class/device-objects.ts';
+import { loadDriver } from '../class/driver-object.ts';
+import { classFindModePage, classModeSense } from '../class/mode-sense.ts';
+import type { Port } from '../class/port.ts';
+import {
+  NO_OUTPUT,
+  permits,
+  type Access,
+  type ClassObserver,
+  type ControlResult,
+  type StartFailure,
+} from '../class/requests.ts';
+import { SrbCarrier } from '../class/srb-carrier.ts';
+import { SrbSender } from '../class/srb-sender.ts';
 import { CURRENT_STACK_LOCATION } from '../machine/kernel/io-manager.ts';
 import type { KernelRoutines } from '../machine/kernel/kernel-routine.ts';
 import type { DriverFunction } from '../machine/kernel.ts';
 import type { Machine } from '../machine/machine.ts';
 import { bindByName, bindInitData, type Routines } from './binding.ts';
 import { bufferRule, checkBuffers, type BufferRule } from './buffer-checks.ts';
-import { createChangerDevice, type ChangerDevice } from './changer-device.ts';
+import { changerErrorHook } from './changer-sense.ts';
 import { classRoutines } from './class-routines.ts';
-import { ControlRequest } from './control-request.ts';
-import { classFindModePage, classModeSense } from './mode-sense.ts';
-import type { Port } from './port.ts';
-import { SrbSender } from './srb-sender.ts';
 import type { ClassSettings } from './settings.ts';
 
 const stackAt = offsets(IO_STACK_LOCATION);
 const IRP_MJ_SCSI = 0x0f;
 const WMI_BUFFER_SIZE = 4;
-const NOTHING = new Uint8Array(0);
-
-/** How a handle was opened. */
-export interface Access {
-  readonly read: boolean;
-  readonly write: boolean;
-}
-
-/** The driver cannot be started; on Windows its device would show an error. */
-export interface StartFailure {
-  readonly status: number;
-  /** What happened and what to do. */
-  readonly message: string;
-}
-
-/** Told when the class driver calls the miniclass for an IOCTL, and when that call is over. */
-export interface ClassObserver {
-  begin?: (name: string) => void;
-  end?: (name: string, status: number) => void;
-}
-
-/** The result of a request. One object serves every request: take what is needed before the next. */
-export interface ControlResult {
-  status: number;
-  /** IoStatus.Information. */
-  information: number;
-  /** What the caller's output buffer receives. */
-  output: Uint8Array;
-  /** True where the miniclass was called at all. */
-  reachedMiniclass: boolean;
-}
 
 /**
  * The changer class driver of one device: loads a miniclass, starts it, and carries device control requests
@@ -60,7 +41,8 @@ export class ChangerClassDriver {
   observer: ClassObserver = {};
   private machine: Machine | undefined;
   private routines: Routines = new Map();
-  private device: ChangerDevice | undefined;
+  private device: ClassDevice | undefined;
+  private carrier: SrbCarrier | undefined;
   private sender: SrbSender | undefined;
   private request: ControlRequest | undefined;
   private initFailure: string | undefined;
@@ -74,7 +56,7 @@ export class ChangerClassDriver {
   private readonly result: ControlResult = {
     status: 0,
     information: 0,
-    output: NOTHING,
+    output: NO_OUTPUT,
     reachedMiniclass: false,
   };
 
@@ -89,7 +71,7 @@ export class ChangerClassDriver {
     sendSrbSynchronous: (_fdo, srb, buffer, size, write) =>
       this.sender ? this.sender.sendSynchronous(srb, buffer, size, write) : NTSTATUS.STATUS_NO_SUCH_DEVICE,
     interpretSenseInfo: (_fdo, _srb, retryCount, status, interval) => {
-      const verdict = this.sender?.interpretLast(retryCount);
+      const verdict = this.carrier?.interpretLast(retryCount);
       if (!verdict || !this.machine) return false;
       this.machine.memory.setU32(status, verdict.status);
       if (interval !== 0) this.machine.memory.setU32(interval, verdict.interval);
@@ -112,10 +94,17 @@ export class ChangerClassDriver {
     const bound = this.bind(machine);
     if (bound) return bound;
     const sizeOfData = this.callRoutine('ChangerAdditionalExtensionSize');
-    const device = createChangerDevice(machine, this.driverObject, this.port.device, sizeOfData >>> 0);
+    const device = createDevice(
+      machine,
+      this.driverObject,
+      this.port.device,
+      DEVICE_TYPES.FILE_DEVICE_CHANGER,
+      sizeOfData >>> 0,
+    );
     this.device = device;
-    this.sender = new SrbSender(machine, device, this.port, this.settings);
-    this.sender.changerError = this.routines.get('ChangerError');
+    this.carrier = new SrbCarrier(machine, this.port, this.settings.hardwareErrors);
+    const hook = changerErrorHook(machine, device.fdo, this.settings, this.routines.get('ChangerError'));
+    this.sender = new SrbSender(machine, device, this.carrier, hook);
     this.request = new ControlRequest(machine, device.fdo);
     machine.callDriver = (_device, irp) => this.callDown(machine, irp);
     const refused = this.verifyInquiry(machine);
@@ -161,14 +150,14 @@ export class ChangerClassDriver {
   deviceControl(code: number, input: Uint8Array, outputLength: number, access: Access): ControlResult {
     const { result } = this;
     result.information = 0;
-    result.output = NOTHING;
+    result.output = NO_OUTPUT;
     result.reachedMiniclass = false;
     result.status = this.preprocess(code, input, outputLength, access);
     if (result.status !== 0) return result;
     const rule = this.rules.get(code) as BufferRule;
     const machine = this.machine as Machine;
     const request = this.request as ControlRequest;
-    const device = this.device as ChangerDevice;
+    const device = this.device as ClassDevice;
     const routine = rule.ioctl.routine as RoutineName;
     machine.pool.owner++;
     const held = machine.pool.held;
@@ -212,13 +201,8 @@ export class ChangerClassDriver {
       this.routines = binding.routines;
       return undefined;
     }
-    this.driverObject = machine.pool.allocate(sizeOf(DRIVER_OBJECT), 'Driv');
-    machine.memory.fill(this.driverObject, 0, sizeOf(DRIVER_OBJECT));
-    machine.memory.setU16(this.driverObject, 4);
-    machine.memory.setU16(this.driverObject + 2, sizeOf(DRIVER_OBJECT));
-    const path = this.registryPath(machine);
-    machine.routine = 'DriverEntry';
-    const status = machine.call(entry, this.driverObject, path) >>> 0;
+    const { driverObject, status } = loadDriver(machine, entry, 'Miniclass');
+    this.driverObject = driverObject;
     if (this.initFailure !== undefined) return { status, message: this.initFailure };
     if (this.routines.size === 0) {
       return {
@@ -230,17 +214,6 @@ export class ChangerClassDriver {
       return { status, message: `DriverEntry returned ${ntStatusName(status)}: the driver is not loaded.` };
     }
     return undefined;
-  }
-
-  private registryPath(machine: Machine): number {
-    const text = '\\Registry\\Machine\\System\\CurrentControlSet\\Services\\Miniclass';
-    const buffer = machine.pool.allocate(2 * text.length + 2, 'RegP');
-    machine.memory.setWideText(buffer, text);
-    const string = machine.pool.allocate(8, 'RegP');
-    machine.memory.setU16(string, 2 * text.length);
-    machine.memory.setU16(string + 2, 2 * text.length + 2);
-    machine.memory.setU32(string + 4, buffer);
-    return string;
   }
 
   /** ChangerClassInitialize: copies the pointers, so the caller's structure may lie on the stack. */
@@ -282,9 +255,7 @@ export class ChangerClassDriver {
   /** What ends a request before the miniclass sees it; 0 where nothing does. */
   private preprocess(code: number, input: Uint8Array, outputLength: number, access: Access): number {
     if (!this.started) return NTSTATUS.STATUS_NO_SUCH_DEVICE;
-    // CTL_CODE: the access that the I/O manager asks of the handle, in bits 14 and 15.
-    const wanted = (code >>> 14) & 3;
-    if ((wanted & 1 && !access.read) || (wanted & 2 && !access.write)) return NTSTATUS.STATUS_ACCESS_DENIED;
+    if (!permits(access, code)) return NTSTATUS.STATUS_ACCESS_DENIED;
     const rule = this.rules.get(code);
     // The class driver passes what it does not know down the stack; the port driver refuses it.
     if (!rule) return NTSTATUS.STATUS_INVALID_DEVICE_REQUEST;

@@ -1,3 +1,5 @@
+import type { LibraryEra } from '../class/interpret.ts';
+
 /** Readings of the documents where they contradict each other or leave a choice; the first is the default. */
 export interface ClassSettings {
   /**
@@ -10,11 +12,8 @@ export interface ClassSettings {
    * door) into statuses before it calls ChangerError. Off: the miniclass is judged alone.
    */
   readonly mapsElementSense: boolean;
-  /**
-   * `current`: a hardware error is STATUS_DEVICE_HARDWARE_ERROR and not retried (Windows 8.1 and later).
-   * `legacy`: it is STATUS_IO_DEVICE_ERROR and retried.
-   */
-  readonly hardwareErrors: 'current' | 'legacy';
+  /** Which generation of the class library reads hardware errors. */
+  readonly hardwareErrors: LibraryEra;
 }
 
 export const DEFAULT_SETTINGS: ClassSettings = {

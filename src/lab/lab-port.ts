@@ -1,5 +1,5 @@
 import type { VirtualClock } from '../core/clock.ts';
-import type { Port, PortDevice, PortRequest } from '../changer-class/port.ts';
+import type { Port, PortDevice, PortRequest } from '../class/port.ts';
 import { SRB_STATUS } from '../ddi/srb.ts';
 import { FaultSchedule } from '../emulator/faults.ts';
 import { putSense } from '../scsi/sense.ts';

@@ -1,4 +1,4 @@
-import type { PortRequest } from '../changer-class/port.ts';
+import type { PortRequest } from '../class/port.ts';
 import { MACHINE_CHECKS } from '../machine/check.ts';
 import { DriverFailure, type WasmFrame } from '../machine/failure.ts';
 import { KERNEL_STACK_SIZE } from '../toolchain/flags.ts';

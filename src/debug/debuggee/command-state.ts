@@ -1,4 +1,4 @@
-import type { PortRequest } from '../../changer-class/port.ts';
+import type { PortRequest } from '../../class/port.ts';
 import { toHex } from '../../core/hex.ts';
 import { srbStatusName } from '../../ddi/srb.ts';
 import type { ChangerModel } from '../../emulator/model.ts';

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { CHANGER_IOCTLS, type ChangerIoctlName } from '../../ddi/ioctls.ts';
 import { ntStatusName, ntSuccess } from '../../ddi/ntstatus.ts';
 import { SRB_STATUS } from '../../ddi/srb.ts';
-import type { PortRequest } from '../../changer-class/port.ts';
+import type { PortRequest } from '../../class/port.ts';
 import { DriverFailure } from '../../machine/failure.ts';
 import { senseText } from '../../scsi/sense-text.ts';
 import type { CommandRecord } from '../../lab/records.ts';

@@ -1,4 +1,4 @@
-import type { PortRequest } from '../../changer-class/port.ts';
+import type { PortRequest } from '../../class/port.ts';
 import { fromHex } from '../../core/hex.ts';
 import type { Session } from '../../lab/session.ts';
 import { parseSense } from '../../scsi/sense-text.ts';

@@ -2,7 +2,6 @@ import { NTSTATUS } from '../ddi/ntstatus.ts';
 import { SRB_STATUS } from '../ddi/srb.ts';
 import { SCSISTAT } from '../scsi/status.ts';
 import {
-  CHANGER_SENSE_ROWS,
   OTHER_SENSE,
   OTHER_SRB,
   SENSE_ROWS,
@@ -11,7 +10,6 @@ import {
   type SrbRow,
   type Verdict,
 } from './sense-rules.ts';
-import type { ClassSettings } from './settings.ts';
 
 /** What the class library decides about a failed request. Reused: one object a sender. */
 export interface Interpretation {
@@ -42,7 +40,13 @@ export interface CompletedSrb {
 const OPCODE = { INQUIRY: 0x12, MODE_SENSE: 0x1a, MODE_SENSE10: 0x5a } as const;
 const WRITE_OPCODES = new Set([0x0a, 0x2a, 0xaa, 0x8a]);
 
-interface Sense {
+/**
+ * Which generation of the library reads a hardware error: `current` (Windows 8.1 and later) makes it
+ * STATUS_DEVICE_HARDWARE_ERROR and does not retry, `legacy` makes it STATUS_IO_DEVICE_ERROR and retries.
+ */
+export type LibraryEra = 'current' | 'legacy';
+
+export interface Sense {
   readonly key: number;
   readonly asc: number;
   readonly ascq: number;
@@ -50,7 +54,7 @@ interface Sense {
 }
 
 /** Reads sense as the class library does: any response code but 72h and 73h is the fixed format. */
-function readSense(sense: Uint8Array | undefined): Sense | undefined {
+export function readSense(sense: Uint8Array | undefined): Sense | undefined {
   if (!sense || sense.length < 8) return undefined;
   const code = sense[0] & 0x7f;
   if (code === 0x72 || code === 0x73) {
@@ -65,7 +69,7 @@ function readSense(sense: Uint8Array | undefined): Sense | undefined {
   };
 }
 
-function matches(row: SenseRow, sense: Sense, opcode: number, era: ClassSettings['hardwareErrors']): boolean {
+function matches(row: SenseRow, sense: Sense, opcode: number, era: LibraryEra): boolean {
   return (
     row.key === sense.key &&
     (row.asc === undefined || row.asc === sense.asc) &&
@@ -74,6 +78,16 @@ function matches(row: SenseRow, sense: Sense, opcode: number, era: ClassSettings
     (row.write === undefined || WRITE_OPCODES.has(opcode)) &&
     (row.era === undefined || row.era === era)
   );
+}
+
+/** The first row that matches, or undefined. */
+export function findSenseRow<Row extends SenseRow>(
+  rows: readonly Row[],
+  sense: Sense,
+  opcode: number,
+  era: LibraryEra,
+): Row | undefined {
+  return rows.find((row) => matches(row, sense, opcode, era));
 }
 
 function srbRow(srb: CompletedSrb): SrbRow | undefined {
@@ -93,7 +107,8 @@ function isAcceptedUnderrun(srb: CompletedSrb): boolean {
   return opcode === OPCODE.MODE_SENSE10 && srb.dataTransferLength === 0;
 }
 
-function apply(into: Interpretation, verdict: Verdict): void {
+/** Takes a verdict over. */
+export function apply(into: Interpretation, verdict: Verdict): void {
   into.status = NTSTATUS[verdict.status];
   into.retry = verdict.retry;
   into.interval = verdict.interval ?? 0;
@@ -103,7 +118,7 @@ function apply(into: Interpretation, verdict: Verdict): void {
  * ClassInterpretSenseInfo: the device-independent reading of a request that did not end with
  * SRB_STATUS_SUCCESS. Order: internal error, reservation conflict, sense data, SRB status.
  */
-export function interpret(srb: CompletedSrb, settings: ClassSettings, into: Interpretation): void {
+export function interpret(srb: CompletedSrb, era: LibraryEra, into: Interpretation): void {
   into.counts = false;
   into.unitAttention = false;
   into.interval = 0;
@@ -120,10 +135,7 @@ export function interpret(srb: CompletedSrb, settings: ClassSettings, into: Inte
   const sense = readSense(srb.sense);
   if (sense) {
     into.unitAttention = sense.key === 6;
-    const row = SENSE_ROWS.find((candidate) =>
-      matches(candidate, sense, srb.cdb[0], settings.hardwareErrors),
-    );
-    apply(into, row ?? OTHER_SENSE);
+    apply(into, findSenseRow(SENSE_ROWS, sense, srb.cdb[0], era) ?? OTHER_SENSE);
     return;
   }
   if (isAcceptedUnderrun(srb)) {
@@ -135,19 +147,4 @@ export function interpret(srb: CompletedSrb, settings: ClassSettings, into: Inte
   apply(into, row ?? OTHER_SRB);
   into.counts = row?.counts ?? false;
   if (row?.retries !== undefined && srb.retryCount >= row.retries) into.retry = false;
-}
-
-/** ChangerClassError: the changer class driver's own reading of sense, before it calls ChangerError. */
-export function interpretChangerSense(
-  srb: CompletedSrb,
-  settings: ClassSettings,
-  into: Interpretation,
-): void {
-  if (!settings.mapsElementSense) return;
-  const sense = readSense(srb.sense);
-  if (!sense) return;
-  const row = CHANGER_SENSE_ROWS.find((candidate) =>
-    matches(candidate, sense, srb.cdb[0], settings.hardwareErrors),
-  );
-  if (row) apply(into, row);
 }

@@ -25,8 +25,8 @@ const SRB_FLAGS_NO_QUEUE_FREEZE = 0x100;
 const BUS_TYPE_SCSI = 1;
 const SENSE_BUFFER_SIZE = 18;
 
-/** The device objects of one changer in the machine's memory. */
-export interface ChangerDevice {
+/** The device objects of one device in the machine's memory. */
+export interface ClassDevice {
   readonly fdo: number;
   readonly pdo: number;
   /** FUNCTIONAL_DEVICE_EXTENSION. */
@@ -99,16 +99,17 @@ function createDescriptors(machine: Machine, port: PortDevice): { adapter: numbe
 }
 
 /**
- * Creates the functional device object over the port's physical one (mcd.h, classpnp.h): type
- * FILE_DEVICE_CHANGER, the class library's extension, and behind it the bytes that the miniclass asked for.
- * Device extensions are zeroed when they are created.
+ * Creates the functional device object over the port's physical one (classpnp.h): the class library's extension,
+ * and behind it the bytes that the miniclass asked for. Device extensions are zeroed when they are created.
+ * @param type FILE_DEVICE_xxx of the functional device.
  */
-export function createChangerDevice(
+export function createDevice(
   machine: Machine,
   driver: number,
   port: PortDevice,
+  type: number,
   driverDataSize: number,
-): ChangerDevice {
+): ClassDevice {
   const { memory } = machine;
   const pdo = createDeviceObject(
     machine,
@@ -119,7 +120,7 @@ export function createChangerDevice(
   const extension = allocate(machine, sizeOf(FUNCTIONAL_DEVICE_EXTENSION), 'Fdo ');
   // A block of its own, so that a write behind its end is found.
   const driverData = allocate(machine, Math.max(driverDataSize, 1), 'Mini');
-  const fdo = createDeviceObject(machine, driver, extension, DEVICE_TYPES.FILE_DEVICE_CHANGER);
+  const fdo = createDeviceObject(machine, driver, extension, type);
   memory.setU32(pdo + deviceAt.AttachedDevice, fdo);
   memory.setU8(fdo + deviceAt.StackSize, 2);
 

@@ -25,8 +25,18 @@ export interface SenseRow extends Verdict {
   readonly era?: 'current' | 'legacy';
 }
 
-const fail = (status: NtStatusName, interval?: number): Verdict => ({ status, retry: false, interval });
-const again = (status: NtStatusName, interval?: number): Verdict => ({ status, retry: true, interval });
+/** A verdict that ends the request. */
+export const fail = (status: NtStatusName, interval?: number): Verdict => ({
+  status,
+  retry: false,
+  interval,
+});
+/** A verdict that sends the request again. */
+export const again = (status: NtStatusName, interval?: number): Verdict => ({
+  status,
+  retry: true,
+  interval,
+});
 
 export const SENSE_ROWS: readonly SenseRow[] = [
   { key: 0x0, ili: true, ...fail('STATUS_INVALID_BLOCK_LENGTH') },
@@ -145,18 +155,3 @@ export const SRB_ROWS: readonly SrbRow[] = [
 
 /** Every other SRB status, SRB_STATUS_BUSY among them. */
 export const OTHER_SRB: Verdict = again('STATUS_IO_DEVICE_ERROR');
-
-/**
- * What the changer class driver adds before it calls ChangerError. The class's own table is not published;
- * the existence of these statuses and sense qualifiers makes this the reading.
- */
-export const CHANGER_SENSE_ROWS: readonly SenseRow[] = [
-  { key: 0x5, asc: 0x21, ascq: 0x01, ...fail('STATUS_ILLEGAL_ELEMENT_ADDRESS') },
-  { key: 0x5, asc: 0x3b, ascq: 0x0d, ...fail('STATUS_DESTINATION_ELEMENT_FULL') },
-  { key: 0x5, asc: 0x3b, ascq: 0x0e, ...fail('STATUS_SOURCE_ELEMENT_EMPTY') },
-  { key: 0x2, asc: 0x3b, ascq: 0x11, ...fail('STATUS_MAGAZINE_NOT_PRESENT') },
-  { key: 0x2, asc: 0x3b, ascq: 0x12, ...fail('STATUS_MAGAZINE_NOT_PRESENT') },
-  { key: 0x5, asc: 0x3b, ascq: 0x11, ...fail('STATUS_MAGAZINE_NOT_PRESENT') },
-  { key: 0x5, asc: 0x3b, ascq: 0x12, ...fail('STATUS_MAGAZINE_NOT_PRESENT') },
-  { key: 0x2, asc: 0x04, ascq: 0x18, ...fail('STATUS_DEVICE_DOOR_OPEN') },
-];
