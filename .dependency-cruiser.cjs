@@ -12,6 +12,7 @@ const layers = [
   'rsm',
   'lab',
   'lint',
+  'language',
   'debug',
   'cli',
   'extension',
@@ -25,6 +26,7 @@ const never = {
   'changer-class': ['emulator', 'toolchain'],
   'tape-class': ['emulator', 'toolchain', 'changer-class'],
   lint: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
+  language: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
 };
 
 const upward = layers.slice(0, -1).map((layer, index) => ({

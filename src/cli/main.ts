@@ -27,6 +27,11 @@ async function main(args: readonly string[]): Promise<number> {
     serveDap();
     return new Promise(() => undefined);
   }
+  if (command === 'lsp') {
+    const { serveLanguage } = await import('../language/serve.ts');
+    serveLanguage();
+    return new Promise(() => undefined);
+  }
   if (command === 'lint') return lintCommand(rest, output);
   if (command !== 'run') {
     throw new UsageError(`There is no command ${command}. See changer-lab --help.`);

@@ -34,5 +34,10 @@ options
   --github           annotations for GitHub Actions
   --strict           errors of rules that no single document states fail the run too
 
+usage: changer-lab dap
+       changer-lab lsp
+
+  The debug adapter and the language server, for editors: they speak over standard input and output.
+
 exit status: 0 fine; 1 the driver or an expectation failed, or an error was found; 2 wrong usage or input file; 3 the C does not compile
 `;

@@ -25,16 +25,26 @@ export function readSource(file: string): string {
   return readFileSync(file, 'utf8').replace(/^\uFEFF/, ' ');
 }
 
-/** Finds headers beside the file that includes them, then in the folders. Each is read once. */
-export function headerResolver(folders: readonly string[]): IncludeResolver {
+/** Reads each file once. */
+function readOnce(): (file: string) => string | undefined {
   const texts = new Map<string, string | undefined>();
-  const read = (file: string): string | undefined => {
+  return (file) => {
     if (!texts.has(file))
       texts.set(file, existsSync(file) && statSync(file).isFile() ? readSource(file) : undefined);
     return texts.get(file);
   };
+}
+
+/**
+ * Finds headers beside the file that includes them, then in the folders.
+ * @param read the text of a file; undefined where there is none.
+ */
+export function headerResolver(
+  folders: readonly string[],
+  read = readOnce(),
+): (name: string, from: string | undefined) => ReturnType<IncludeResolver> {
   return (name, from) => {
-    for (const folder of [path.dirname(from), ...folders]) {
+    for (const folder of [...(from === undefined ? [] : [path.dirname(from)]), ...folders]) {
       const file = path.join(folder, name);
       const text = read(file);
       if (text !== undefined) return { file, text };

@@ -138,6 +138,11 @@ export class Unit {
     return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
   }
 
+  /** The file and the headers of the workspace that it includes. */
+  get files(): ReadonlySet<string> {
+    return this.seen;
+  }
+
   /** The source of a file of the unit. */
   textOf(file: string): string {
     return this.texts.get(file) ?? '';
