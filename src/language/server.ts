@@ -9,12 +9,14 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { abilitiesOf, optionsOf, type Abilities } from './abilities.ts';
+import { completion, resolveCompletion, TRIGGERS } from './completion/completion.ts';
 import { toRuleDiagnostic } from './diagnostics/rule-diagnostics.ts';
 import { Publisher } from './diagnostics/publisher.ts';
 import { Documents } from './documents/documents.ts';
 import { fileOfUri } from './documents/file-names.ts';
 import type { OpenDocument } from './documents/open-document.ts';
 import { codeActions, FIX_ALL, resolveCodeAction } from './fixes/code-actions.ts';
+import { hover } from './hover/hover.ts';
 import { LintQueue } from './lint-queue.ts';
 import { SETTINGS_SECTION } from './protocol.ts';
 import { SettingsStore } from './settings-store.ts';
@@ -46,6 +48,15 @@ export class LanguageServer {
       for (const { uri } of changes) this.documents.headerChanged(fileOfUri(uri));
     });
     this.listenForActions();
+    connection.onHover(async ({ textDocument, position }) => {
+      const document = await this.documents.get(textDocument.uri);
+      return document ? hover(document, position) : null;
+    });
+    connection.onCompletion(async ({ textDocument, position }) => {
+      const document = await this.documents.get(textDocument.uri);
+      return document ? completion(document, position) : null;
+    });
+    connection.onCompletionResolve(resolveCompletion);
   }
 
   private initialize(params: InitializeParams): InitializeResult {
@@ -60,6 +71,8 @@ export class LanguageServer {
           codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
           resolveProvider: true,
         },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
       },
     };
   }
@@ -88,7 +101,7 @@ export class LanguageServer {
   }
 
   private lint(document: OpenDocument): void {
-    const list = document.analysis()?.diagnostics ?? [];
+    const list = document.findings();
     const uriOf = (file: string): string => this.documents.uriOf(file);
     const found = new Map([[document.uri, list.filter(({ file }) => file === document.file)]]);
     for (const one of list)

@@ -49,16 +49,20 @@ export class OpenDocument {
     return concernsChanger(this.source.getText());
   }
 
-  /** The analysis of the text as it is now; undefined where it has nothing to do with changers, or is not wanted. */
+  /** The findings of the text as it is now; none where nobody wants them. */
+  findings(): readonly LintDiagnostic[] {
+    return this.surroundings().settings.enable ? (this.analysis()?.diagnostics ?? []) : [];
+  }
+
+  /** The analysis of the text as it is now; undefined where it has nothing to do with changers. */
   analysis(): Analysis | undefined {
     const surroundings = this.surroundings();
     const { version } = this;
     if (this.of?.version === version && this.of.surroundings === surroundings) return this.analysed;
     const { settings, resolve } = surroundings;
     const begin = performance.now();
-    this.analysed = settings.enable
-      ? this.lint.analyse(this.text, { rules: settings.rules, defines: settings.defines, resolve })
-      : undefined;
+    const { rules, defines } = settings;
+    this.analysed = this.lint.analyse(this.text, { rules, defines, resolve });
     this.cost = performance.now() - begin;
     this.of = { version, surroundings };
     return this.analysed;

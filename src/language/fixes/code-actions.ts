@@ -52,7 +52,7 @@ export function codeActions(
   const analysis = document.analysis();
   if (!analysis) return [];
   const { only } = params.context;
-  const own = analysis.diagnostics.filter(({ file }) => file === document.file);
+  const own = document.findings().filter(({ file }) => file === document.file);
   const actions: CodeAction[] = [];
   if (asksFor(CodeActionKind.QuickFix, only)) {
     const here = own.filter((found) => touches(found, params));

@@ -14,7 +14,7 @@ export function fixAll(
   wanted: (found: LintDiagnostic) => boolean,
 ): readonly LintEdit[] {
   const { file, text } = document;
-  const first = compatible(file, (document.analysis()?.diagnostics ?? []).filter(wanted));
+  const first = compatible(file, document.findings().filter(wanted));
   if (first.length === 0) return [];
   const findingsOf = document.trial();
   const seen = new Set([text]);

@@ -18,7 +18,7 @@ export function variableTypes(definition: FunctionDefinition): Map<string, TypeN
 }
 
 /** A run that knows the variables of a function and none of their values. */
-function emptyRun(unit: Unit, definition: FunctionDefinition | undefined): Run {
+export function emptyRun(unit: Unit, definition: FunctionDefinition | undefined): Run {
   const run = new Run(unit, ENGINE);
   const variables = new Map(
     [...(definition ? variableTypes(definition) : [])].map(
