@@ -4,6 +4,7 @@ const layers = [
   'ddi',
   'scsi',
   'emulator',
+  'tape-files',
   'toolchain',
   'machine',
   'class',
@@ -20,8 +21,9 @@ const layers = [
 // What a layer may never know, although the order would allow it.
 const never = {
   emulator: ['ddi'],
-  toolchain: ['scsi', 'emulator'],
-  machine: ['scsi', 'emulator', 'toolchain'],
+  'tape-files': ['ddi', 'scsi'],
+  toolchain: ['scsi', 'emulator', 'tape-files'],
+  machine: ['scsi', 'emulator', 'tape-files', 'toolchain'],
   class: ['emulator', 'toolchain'],
   'changer-class': ['emulator', 'toolchain'],
   'tape-class': ['emulator', 'toolchain', 'changer-class'],
