@@ -27,7 +27,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   context.subscriptions.push(
     diagnostics,
     status,
-    vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, new ConfigurationProvider()),
+    vscode.debug.registerDebugConfigurationProvider(
+      DEBUG_TYPE,
+      new ConfigurationProvider(context.workspaceState),
+    ),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Initial),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Dynamic),
     vscode.debug.registerDebugAdapterDescriptorFactory(

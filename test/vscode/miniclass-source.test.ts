@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isMiniclass, onlyFile, programOf } from '../../src/extension/debug/miniclass-source.ts';
+import { filesEnding, isMiniclass, programOf } from '../../src/extension/debug/miniclass-source.ts';
 
 describe('a C file', () => {
   let folder: string;
@@ -54,12 +54,10 @@ describe('a C file', () => {
     expect(await programOf(part)).toBe(folder);
   });
 
-  it('gets the only library beside it, and none where there is a choice', async () => {
-    expect(await onlyFile(folder, '.changer.json')).toBeUndefined();
-    const library = write('one.changer.json', '{}');
-    expect(await onlyFile(folder, '.changer.json')).toBe(library);
-    write('two.changer.json', '{}');
-    expect(await onlyFile(folder, '.changer.json')).toBeUndefined();
-    expect(await onlyFile(path.join(folder, 'none'), '.changer.json')).toBeUndefined();
+  it('has the libraries beside it, in a fixed order', async () => {
+    expect(await filesEnding(folder, '.changer.json')).toEqual([]);
+    const [two, one] = ['two', 'ONE'].map((name) => write(`${name}.Changer.json`, '{}'));
+    expect(await filesEnding(folder, '.changer.json')).toEqual([one, two]);
+    expect(await filesEnding(path.join(folder, 'none'), '.changer.json')).toEqual([]);
   });
 });

@@ -1,11 +1,15 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { DEBUG_TYPE, type CommandId } from '../names.ts';
+import { chooseLabFile, LIBRARY_FILE, SCENARIO_FILE } from './lab-file-choice.ts';
 import { absolutePaths, driverFolder, withoutEmpty } from './launch-paths.ts';
-import { C_FILE, isMiniclass, onlyFile, programOf } from './miniclass-source.ts';
+import { C_FILE, isMiniclass, programOf } from './miniclass-source.ts';
 
 /** F5 without launch.json, and what a configuration leaves out. */
 export class ConfigurationProvider implements vscode.DebugConfigurationProvider {
+  /** @param memory remembers what was chosen where several files could be meant. */
+  constructor(private readonly memory: vscode.Memento) {}
+
   async resolveDebugConfiguration(
     _folder: vscode.WorkspaceFolder | undefined,
     config: vscode.DebugConfiguration,
@@ -16,22 +20,28 @@ export class ConfigurationProvider implements vscode.DebugConfigurationProvider 
     return configurationOfEditor(vscode.window.activeTextEditor);
   }
 
-  /** The adapter sees absolute paths only: it does not know the workspace. */
+  /**
+   * The adapter sees absolute paths only: it does not know the workspace.
+   * @returns undefined, which ends the launch, where the person left a choice.
+   */
   async resolveDebugConfigurationWithSubstitutedVariables(
     folder: vscode.WorkspaceFolder | undefined,
     config: vscode.DebugConfiguration,
-  ): Promise<vscode.DebugConfiguration> {
+  ): Promise<vscode.DebugConfiguration | undefined> {
     const base = folder?.uri.fsPath ?? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
     const resolved = absolutePaths(withoutEmpty(config), base);
     const beside = driverFolder(resolved['program']);
     if (beside === undefined) return resolved;
-    const library: unknown = resolved['library'] ?? (await onlyFile(beside, '.changer.json'));
-    const scenario: unknown = resolved['scenario'] ?? (await onlyFile(beside, '.scenario.json'));
-    return {
-      ...resolved,
-      ...(library === undefined ? {} : { library }),
-      ...(scenario === undefined ? {} : { scenario }),
-    };
+    for (const [name, kind] of [
+      ['library', LIBRARY_FILE],
+      ['scenario', SCENARIO_FILE],
+    ] as const) {
+      if (resolved[name] !== undefined) continue;
+      const choice = await chooseLabFile(beside, kind, this.memory);
+      if (!choice) return undefined;
+      if (choice.file !== undefined) resolved[name] = choice.file;
+    }
+    return resolved;
   }
 }
 

@@ -49,12 +49,6 @@ export async function programOf(file: string): Promise<string> {
   return count === 1 ? folder : file;
 }
 
-/** The only file in a folder whose name ends so; undefined where there is none or a choice. */
-export async function onlyFile(folder: string, ending: string): Promise<string | undefined> {
-  const [first, ...others] = await filesEnding(folder, ending);
-  return others.length === 0 ? first : undefined;
-}
-
 /** The files in a folder whose names end so, sorted. */
 export async function filesEnding(folder: string, ending: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);

@@ -22,10 +22,7 @@ describe('a folder without launch.json', () => {
 
   beforeAll(async () => {
     workbench = await Workbench.open(folder);
-    await workbench.page
-      .locator('.explorer-folders-view .monaco-list-row')
-      .first()
-      .waitFor({ timeout: 30_000 });
+    await workbench.filesShown();
   });
   afterAll(() => workbench.close());
 

@@ -15,10 +15,7 @@ describe('a driver that does not compile', () => {
   beforeAll(async () => {
     writeFileSync(driver, good.replace('sizeof(CHANGER_DATA)', 'sizeof(CHANGER_DATE)'));
     workbench = await Workbench.open(folder);
-    await workbench.page
-      .locator('.explorer-folders-view .monaco-list-row')
-      .first()
-      .waitFor({ timeout: 30_000 });
+    await workbench.filesShown();
   });
   afterAll(() => workbench.close());
 

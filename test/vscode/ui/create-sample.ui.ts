@@ -21,13 +21,7 @@ describe('Create Sample', () => {
   it('copies the sample to the picked folder and opens it with its README', async () => {
     const { page } = workbench;
     await workbench.command('Changer Lab: Create Sample');
-    await workbench.quickInput().waitFor();
-    await workbench.quickInput().fill(`${folder}/`);
-    await workbench.picture('create-sample-folder');
-    await page
-      .locator('.quick-input-widget .monaco-button', { hasText: 'Create Sample Here' })
-      .first()
-      .click();
+    await workbench.pickFolder(folder, 'Create Sample Here');
     await page
       .locator('.explorer-folders-view .monaco-list-row', { hasText: 'autoloader.c' })
       .waitFor({ timeout: 30_000 });
@@ -82,13 +76,7 @@ describe('Create Sample', () => {
     mkdirSync(own);
     writeFileSync(path.join(own, 'mine.c'), '');
     await workbench.command('Changer Lab: Create Sample');
-    await workbench.quickInput().waitFor();
-    await workbench.quickInput().fill(`${folder}/`);
-    await workbench.page.waitForTimeout(500);
-    await workbench.page
-      .locator('.quick-input-widget .monaco-button', { hasText: 'Create Sample Here' })
-      .first()
-      .click();
+    await workbench.pickFolder(folder, 'Create Sample Here');
     await workbench.notification('does not write over them').waitFor();
     await workbench.picture('create-sample-refused');
     expect(readdirSync(own)).toEqual(['mine.c']);

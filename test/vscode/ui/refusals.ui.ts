@@ -14,10 +14,7 @@ describe('F5 in a C file that is no miniclass', () => {
 
   beforeAll(async () => {
     workbench = await Workbench.open(path.join(makeWorkspace('refusals'), FOLDERS.small));
-    await workbench.page
-      .locator('.explorer-folders-view .monaco-list-row')
-      .first()
-      .waitFor({ timeout: 30_000 });
+    await workbench.filesShown();
   });
   afterAll(() => workbench.close());
 
@@ -43,10 +40,7 @@ describe('a folder that is not trusted', () => {
     installExtension(profile, VSIX);
     server = await startServer(profile);
     workbench = await Workbench.open(path.join(makeWorkspace('untrusted'), FOLDERS.loader), server.port);
-    await workbench.page
-      .locator('.explorer-folders-view .monaco-list-row')
-      .first()
-      .waitFor({ timeout: 30_000 });
+    await workbench.filesShown();
   });
   afterAll(async () => {
     await workbench.close();

@@ -26,6 +26,11 @@ export class Workbench {
     return this.browser.close();
   }
 
+  /** Waits until the explorer shows the folder. */
+  async filesShown(): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
+  }
+
   async picture(name: string): Promise<void> {
     // What moves last is the toolbar.
     await this.page.waitForTimeout(400);
@@ -51,6 +56,19 @@ export class Workbench {
 
   quickInput(): Locator {
     return this.page.locator('.quick-input-widget input[type="text"]').first();
+  }
+
+  /** Types a folder into the open file dialog, and presses its button. */
+  async pickFolder(folder: string, button: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
+    // The dialog fills itself with a folder of its own first, and may do so late.
+    for (let attempts = 20; attempts > 0; attempts--) {
+      await row.waitFor();
+      await this.quickInput().fill(`${folder}/`);
+      await this.page.waitForTimeout(500);
+      if ((await this.quickInput().inputValue()) === `${folder}/`) break;
+    }
+    await this.page.locator('.quick-input-widget .monaco-button', { hasText: button }).first().click();
   }
 
   async openFile(name: string): Promise<void> {
@@ -85,14 +103,32 @@ export class Workbench {
 
   /** Waits until the session is stopped at a line of an open file. @returns that line. */
   async stoppedLine(): Promise<number> {
-    const line = this.page.locator('.debug-top-stack-frame-line').first();
-    await line.waitFor({ timeout: 20_000 });
-    const box = await line.boundingBox();
-    for (const number of await this.page.locator('.line-numbers').all()) {
-      const its = await number.boundingBox();
-      if (its && box && Math.abs(its.y - box.y) < 4) return Number(await number.innerText());
+    await this.page.locator('.debug-top-stack-frame-line').first().waitFor({ timeout: 20_000 });
+    for (let attempts = 10; attempts > 0; attempts--) {
+      const line = await this.numberOfStoppedLine();
+      if (line !== null) return line;
+      // The editor still scrolls to the line.
+      await this.page.waitForTimeout(200);
     }
     throw new Error('the stopped line has no number');
+  }
+
+  /** The number beside the highlighted line; null while the editor draws. */
+  private async numberOfStoppedLine(): Promise<number | null> {
+    const box = await this.page.locator('.debug-top-stack-frame-line').first().boundingBox({ timeout: 1000 });
+    const numbers = this.page.locator('.line-numbers');
+    const texts = await numbers.allInnerTexts();
+    const places = await Promise.all(
+      texts.map((_text, index) =>
+        numbers
+          .nth(index)
+          .boundingBox({ timeout: 1000 })
+          // A row that is drawn anew meanwhile is none.
+          .catch(() => null),
+      ),
+    );
+    const at = places.findIndex((place) => place && box && Math.abs(place.y - box.y) < 4);
+    return at < 0 ? null : Number(texts[at]);
   }
 
   /** Shows the variables of the stopped function. */

@@ -1,0 +1,54 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FOLDERS, makeWorkspace } from '../host/workspace.ts';
+import { pictureOnFailure } from './support/picture-on-failure.ts';
+import { Workbench } from './support/workbench.ts';
+
+describe('two scenarios beside a driver', () => {
+  const folder = path.join(makeWorkspace('choice'), FOLDERS.loader);
+  let workbench: Workbench;
+  pictureOnFailure(() => workbench);
+
+  beforeAll(async () => {
+    copyFileSync(path.join(folder, 'smoke.scenario.json'), path.join(folder, 'a-broken.scenario.json'));
+    workbench = await Workbench.open(folder);
+    await workbench.filesShown();
+  });
+  afterAll(() => workbench.close());
+
+  const rows = (): Promise<string[]> =>
+    workbench.page.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts();
+
+  it('are offered at F5, and leaving the list starts nothing', async () => {
+    await workbench.openFile('autoloader.c');
+    await workbench.pressF5();
+    await workbench.page.locator('.quick-input-title', { hasText: 'Several scenarios' }).waitFor();
+    expect(await rows()).toEqual(['a-broken.scenario.json', 'smoke.scenario.json', 'A tour of all requests']);
+    await workbench.picture('choose-scenario');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    expect(await workbench.page.locator('.debug-toolbar').isVisible()).toBe(false);
+  });
+
+  it('stand in the order of the last choice', async () => {
+    await workbench.pressF5();
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'smoke' }).click();
+    await workbench.command('Debug Console: Focus on Debug Console View');
+    await workbench.page.locator('.repl .monaco-list-row', { hasText: 'all as expected' }).first().waitFor();
+    await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+    await workbench.openFile('autoloader.c');
+    await workbench.pressF5();
+    await workbench.page.locator('.quick-input-title', { hasText: 'Several scenarios' }).waitFor();
+    expect((await rows())[0]).toBe('smoke.scenario.json');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('need no choice once there is one', async () => {
+    rmSync(path.join(folder, 'a-broken.scenario.json'));
+    await workbench.openFile('autoloader.c');
+    await workbench.pressF5();
+    await workbench.page.locator('.debug-toolbar').waitFor();
+    await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+  });
+});
