@@ -70,6 +70,19 @@ describe('while the driver is being started again', () => {
     expect(frames[0].name).toBe('ChangerInitialize');
   });
 
+  it('breakpoints that come with the request hold from the first line on', async () => {
+    const dap = adapter();
+    await dap.launch({ program: probe, stopOnEntry: true });
+    const { frames } = await dap.stopped('entry');
+    const entry = { source: { path: probe }, breakpoints: [{ line: frames[0].line }] };
+    await dap.request('continue', { threadId: 1 });
+    await Promise.all([
+      dap.request('restart', { arguments: { program: probe } }),
+      dap.request('setBreakpoints', entry),
+    ]);
+    expect((await dap.stopped('breakpoint')).frames[0].name).toBe('DriverEntry');
+  });
+
   it('another restart waits for the first', async () => {
     const dap = adapter();
     await dap.launch({ program: probe, stopOnEntry: true });

@@ -69,20 +69,20 @@ export class ChangerDebugSession extends LoggingDebugSession {
       return Promise.resolve(undefined);
     },
     setBreakpoints: (args: DebugProtocol.SetBreakpointsArguments) =>
-      this.placing((run) => run.setBreakpoints(args)),
+      this.runs.place((run) => run.setBreakpoints(args)),
     setFunctionBreakpoints: (args: DebugProtocol.SetFunctionBreakpointsArguments) =>
-      this.placing((run) => run.setFunctionBreakpoints(args)),
+      this.runs.place((run) => run.setFunctionBreakpoints(args)),
     setExceptionBreakpoints: async (args: DebugProtocol.SetExceptionBreakpointsArguments) => {
       this.exceptionArguments = args;
-      if (this.runs.begun) await this.applyExceptions(await this.runs.settled());
+      if (this.runs.begun) await this.runs.place((run) => this.applyExceptions(run));
       return undefined;
     },
     dataBreakpointInfo: (args: DebugProtocol.DataBreakpointInfoArguments) =>
-      this.placing((run) => run.dataBreakpointInfo(args)),
+      this.runs.place((run) => run.dataBreakpointInfo(args)),
     setDataBreakpoints: (args: DebugProtocol.SetDataBreakpointsArguments) =>
-      this.placing((run) => run.setDataBreakpoints(args)),
+      this.runs.place((run) => run.setDataBreakpoints(args)),
     breakpointLocations: (args: DebugProtocol.BreakpointLocationsArguments) =>
-      this.placing((run) => Promise.resolve(run.breakpointLocations(args))),
+      this.runs.place((run) => Promise.resolve(run.breakpointLocations(args))),
     threads: () => Promise.resolve({ threads: [new Thread(1, 'changer driver')] }),
     stackTrace: () => Promise.resolve(this.runs.current().stackTrace()),
     scopes: (args: DebugProtocol.ScopesArguments) => this.runs.current().scopes(args.frameId),
@@ -190,11 +190,6 @@ export class ChangerDebugSession extends LoggingDebugSession {
   private async applyExceptions(run: LiveSession): Promise<void> {
     if (this.arguments)
       await run.setExceptions(exceptionStops(this.exceptionArguments, this.arguments.stopOn));
-  }
-
-  /** Breakpoints that come while a run is being started are set as soon as it is loaded. */
-  private async placing(place: (run: LiveSession) => Promise<object>): Promise<object> {
-    return place(await this.runs.settled());
   }
 
   private async step(kind: 'stepOver' | 'stepInto' | 'stepOut'): Promise<undefined> {

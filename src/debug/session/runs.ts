@@ -27,6 +27,8 @@ export class Runs {
   private starting: Promise<void> | undefined;
   /** Resolved once the newest run takes breakpoints, or will never do. */
   private open: Promise<void> = Promise.resolve();
+  /** What waits for that. */
+  private readonly placing = new Set<Promise<unknown>>();
   private stopped = false;
   private readonly launcher = new Launcher();
 
@@ -43,10 +45,16 @@ export class Runs {
     return this.loaded();
   }
 
-  /** The newest run, once it takes breakpoints. @throws Error where there is none. */
-  async settled(): Promise<LiveSession> {
-    await this.open;
-    return this.loaded();
+  /**
+   * Sets breakpoints in the newest run: in one that is being started before its driver runs.
+   * @throws Error where there is none.
+   */
+  place<T>(work: (run: LiveSession) => Promise<T>): Promise<T> {
+    const placed = this.open.then(() => work(this.loaded()));
+    this.placing.add(placed);
+    const done = (): boolean => this.placing.delete(placed);
+    placed.then(done, done);
+    return placed;
   }
 
   /** Starts the first run. @throws Error with what the person must know where it cannot be started. */
@@ -108,6 +116,7 @@ export class Runs {
     await run.load();
     if (previous) await run.takeBreakpoints(previous);
     opened();
+    await Promise.allSettled(this.placing);
     if (!previous) await this.host.configured();
     await this.host.prepare(run);
     if (!this.stopped) await run.run();

@@ -68,7 +68,7 @@ describe('Create Sample', () => {
     await workbench.statusItem('GET_STATUS').waitFor();
     await workbench.picture('sample-request');
     await workbench.stop();
-    expect(await workbench.statusItem('GET_STATUS').isVisible()).toBe(false);
+    await workbench.statusItem('GET_STATUS').waitFor({ state: 'hidden' });
   });
 
   it('does not write over files', async () => {

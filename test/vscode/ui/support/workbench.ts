@@ -85,12 +85,14 @@ export class Workbench {
     await this.page.keyboard.press('Control+G');
     await this.quickInput().fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
-    await this.page.waitForTimeout(300);
+    await this.statusItem(`Ln ${line}, Col ${column}`).waitFor();
   }
 
   /** Clicks beside a line's number, where breakpoints are set. */
   async clickMargin(line: number): Promise<void> {
     const number = this.page.locator('.line-numbers', { hasText: new RegExp(`^${line}$`) }).first();
+    // Waits until the line is in view, and stands still.
+    await number.click({ trial: true });
     const box = await number.boundingBox();
     if (!box) throw new Error(`line ${line} is not in view`);
     const margin = await this.page.locator('.margin').first().boundingBox();
@@ -173,6 +175,11 @@ export class Workbench {
 
   async stop(): Promise<void> {
     await this.page.keyboard.press('Shift+F5');
-    await this.page.locator('.debug-toolbar').waitFor({ state: 'hidden', timeout: 20_000 });
+    await this.ended();
+  }
+
+  /** Waits until nothing is debugged any more. */
+  async ended(): Promise<void> {
+    await this.page.locator('.debug-toolbar').waitFor({ state: 'hidden', timeout: 30_000 });
   }
 }
