@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { copySample, isTaken, sampleFolder } from './sample-folder.ts';
 
+/** The sample's C file. */
+const DRIVER = 'autoloader.c';
+
 /** Copies the sample workspace to a folder that the user picks, and opens it there. */
 export async function createSample(source: string): Promise<void> {
   for (;;) {
@@ -30,8 +33,12 @@ export async function createSample(source: string): Promise<void> {
   }
 }
 
-/** Settings in the sample show its README when it opens. A window with work in it is left as it is. */
+/**
+ * Opens the sample with its driver in front, ready for F5. An editor that cannot open files with a folder shows the
+ * README instead: the sample's settings ask for that. A window with work in it is left as it is.
+ */
 async function open(folder: vscode.Uri): Promise<void> {
   const forceNewWindow = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
-  await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
+  const filesToOpen = [vscode.Uri.joinPath(folder, DRIVER)];
+  await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow, filesToOpen });
 }

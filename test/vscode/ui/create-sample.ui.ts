@@ -18,7 +18,7 @@ describe('Create Sample', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('copies the sample to the picked folder and opens it with its README', async () => {
+  it('copies the sample to the picked folder and opens it with its driver in front', async () => {
     const { page } = workbench;
     await workbench.command('Changer Lab: Create Sample');
     await workbench.pickFolder(folder, 'Create Sample Here');
@@ -26,16 +26,12 @@ describe('Create Sample', () => {
       .locator('.explorer-folders-view .monaco-list-row', { hasText: 'autoloader.c' })
       .waitFor({ timeout: 30_000 });
     expect(existsSync(path.join(folder, '.vscode/launch.json'))).toBe(true);
-    await page.locator('.tab', { hasText: 'README' }).waitFor({ timeout: 30_000 });
-    const outer = page.frameLocator('iframe.webview.ready').first();
-    await outer.frameLocator('#active-frame').getByText('complete changer miniclass driver').waitFor();
+    await page.locator('.tab.active', { hasText: 'autoloader.c' }).waitFor({ timeout: 30_000 });
     await workbench.picture('create-sample-opened');
   });
 
   it('stops in C at once at F5', async () => {
-    await workbench.page
-      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'autoloader.c' })
-      .click();
+    await workbench.openFile('autoloader.c');
     await workbench.pressF5();
     expect(await workbench.stoppedLine()).toBeGreaterThan(1);
     await workbench.showRunView();

@@ -36,7 +36,7 @@ describe('two scenarios beside a driver', () => {
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'smoke' }).click();
     await workbench.command('Debug Console: Focus on Debug Console View');
     await workbench.page.locator('.repl .monaco-list-row', { hasText: 'all as expected' }).first().waitFor();
-    await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+    await workbench.ended();
     await workbench.openFile('autoloader.c');
     await workbench.pressF5();
     await workbench.page.locator('.quick-input-title', { hasText: 'Several scenarios' }).waitFor();
@@ -47,8 +47,10 @@ describe('two scenarios beside a driver', () => {
   it('need no choice once there is one', async () => {
     rmSync(path.join(folder, 'a-broken.scenario.json'));
     await workbench.openFile('autoloader.c');
+    await workbench.goToLine(74);
+    await workbench.clickMargin(74);
     await workbench.pressF5();
-    await workbench.page.locator('.debug-toolbar').waitFor();
-    await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+    expect(await workbench.stoppedLine()).toBe(74);
+    await workbench.stop();
   });
 });
