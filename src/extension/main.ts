@@ -9,7 +9,7 @@ import { RequestStatus } from './debug/request-status.ts';
 import { listenToAdapter } from './debug/session-events.ts';
 import { sendToAdapter } from './debug/session-requests.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
-import { createSample } from './sample/create-sample.ts';
+import { createSample, showNewSample } from './sample/create-sample.ts';
 
 /** What tests read of the extension. */
 export interface ExtensionApi {
@@ -40,10 +40,14 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     listenToAdapter(diagnostics, status),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({
-      'changer-lab.createSample': () => createSample(context.asAbsolutePath('samples/autoloader')),
+      'changer-lab.createSample': () =>
+        createSample(context.asAbsolutePath('samples/autoloader'), context.globalState),
       'changer-lab.nextCommand': () => sendToAdapter('changer/nextCommand'),
       'changer-lab.endOfRequest': () => sendToAdapter('changer/endOfRequest'),
     }),
   );
+  showNewSample(context.globalState).catch((error: unknown) => {
+    void vscode.window.showErrorMessage((error as Error).message);
+  });
   return { activationMilliseconds: performance.now() - begin };
 }

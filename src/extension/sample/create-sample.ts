@@ -3,9 +3,11 @@ import { copySample, isTaken, sampleFolder } from './sample-folder.ts';
 
 /** The sample's C file. */
 const DRIVER = 'autoloader.c';
+/** Where the next window finds which sample to show. */
+const NEW_SAMPLE = 'newSample';
 
 /** Copies the sample workspace to a folder that the user picks, and opens it there. */
-export async function createSample(source: string): Promise<void> {
+export async function createSample(source: string, memory: vscode.Memento): Promise<void> {
   for (;;) {
     const picked = await vscode.window.showOpenDialog({
       canSelectFiles: false,
@@ -18,7 +20,7 @@ export async function createSample(source: string): Promise<void> {
     const target = await sampleFolder(folder.fsPath);
     if (!(await isTaken(target))) {
       await copySample(source, target);
-      await open(vscode.Uri.file(target));
+      await open(vscode.Uri.file(target), memory);
       return;
     }
     const again = vscode.l10n.t('Pick Another Folder');
@@ -33,12 +35,18 @@ export async function createSample(source: string): Promise<void> {
   }
 }
 
-/**
- * Opens the sample with its driver in front, ready for F5. An editor that cannot open files with a folder shows the
- * README instead: the sample's settings ask for that. A window with work in it is left as it is.
- */
-async function open(folder: vscode.Uri): Promise<void> {
+/** A window with work in it is left as it is. The window that opens the sample starts a new host of extensions. */
+async function open(folder: vscode.Uri, memory: vscode.Memento): Promise<void> {
+  await memory.update(NEW_SAMPLE, folder.toString());
   const forceNewWindow = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
-  const filesToOpen = [vscode.Uri.joinPath(folder, DRIVER)];
-  await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow, filesToOpen });
+  await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
+}
+
+/** Shows the driver of a sample that was created just now, ready for F5. */
+export async function showNewSample(memory: vscode.Memento): Promise<void> {
+  const wanted = memory.get<string>(NEW_SAMPLE);
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === wanted);
+  if (!folder) return;
+  await memory.update(NEW_SAMPLE, undefined);
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, DRIVER));
 }
