@@ -1,5 +1,5 @@
 /** What the named values of ntddchgr.h mean, in our words. A name without a text does not compile. */
-import * as values from '../values.ts';
+import type * as values from '../values.ts';
 
 type Meanings<T> = Readonly<Record<keyof T, string>>;
 

@@ -84,7 +84,7 @@ function initData(): StructureTopic {
 
 /** Structures by name; a member of the union of commands is `CDB.MOVE_MEDIUM`. */
 export function structures(): ReadonlyMap<string, StructureTopic> {
-  const cdbs: StructDef[] = [changerCdb, primaryCdb, tapeCdb].flatMap((module) => Object.values(module));
+  const cdbs = [changerCdb, primaryCdb, tapeCdb].flatMap((module) => Object.values<StructDef>(module));
   const all = [...KNOWN_STRUCTS.values(), ...cdbs].map(topic);
   return new Map([...all, initData()].map((one) => [one.name, one]));
 }
