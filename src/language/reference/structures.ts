@@ -32,7 +32,7 @@ export interface StructureTopic {
 
 function topic(definition: StructDef): StructureTopic {
   const { name, size, source, notes } = definition;
-  const meanings = MEMBER_MEANINGS[name] ?? {};
+  const meanings = MEMBER_MEANINGS.get(name) ?? {};
   const members = Object.entries(definition.fields).map(([field, [type, x86, x64, bits]]): MemberTopic => {
     const meaning = meanings[field];
     return {
