@@ -107,6 +107,7 @@ export class ChangerClassDriver {
     this.sender = new SrbSender(machine, device, this.carrier, hook);
     this.request = new ControlRequest(machine, device.fdo);
     machine.callDriver = (_device, irp) => this.callDown(machine, irp);
+    this.observer.created?.();
     const refused = this.verifyInquiry(machine);
     if (refused) return refused;
     const status = this.callRoutine('ChangerInitialize', device.fdo);

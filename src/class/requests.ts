@@ -13,8 +13,9 @@ export interface StartFailure {
   readonly message: string;
 }
 
-/** Told when the class driver calls the miniclass for an IOCTL, and when that call is over. */
+/** Told when the device exists, when the class driver calls the miniclass for an IOCTL, and when that call is over. */
 export interface ClassObserver {
+  created?: () => void;
   begin?: (name: string) => void;
   end?: (name: string, status: number) => void;
 }

@@ -24,6 +24,8 @@ declare namespace WebAssembly {
   class Table {
     readonly length: number;
     get(index: number): ((...args: number[]) => number) | null;
+    /** @param init an exported function of wasm. @returns the length before. */
+    grow(delta: number, init: unknown): number;
   }
 
   class Global {

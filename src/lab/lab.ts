@@ -2,7 +2,7 @@ import { ChangerClassDriver } from '../changer-class/changer-class-driver.ts';
 import { VirtualClock } from '../core/clock.ts';
 import { NTSTATUS } from '../ddi/ntstatus.ts';
 import { MediumChanger } from '../emulator/changer/medium-changer.ts';
-import type { MachineCheck } from '../machine/check.ts';
+import type { MachineHooks } from '../machine/kernel.ts';
 import { Machine } from '../machine/machine.ts';
 import { Registry } from '../machine/registry.ts';
 import { ScsiTask } from '../scsi/task.ts';
@@ -19,8 +19,7 @@ export interface LabOptions {
   /** The linked miniclass. */
   readonly module: WebAssembly.Module;
   readonly stackSize: number;
-  readonly debugPrint?: (level: number, text: string) => void;
-  readonly check?: (check: MachineCheck, message: string) => void;
+  readonly hooks?: MachineHooks;
 }
 
 /** Why a lab cannot serve requests: the driver refused to load or to start. */
@@ -77,10 +76,7 @@ export class Lab {
       classRoutines: this.classDriver.exports,
       poolLimit: options.library.poolLimit ?? Number.MAX_SAFE_INTEGER,
       stackSize: options.stackSize,
-      hooks: {
-        ...(options.debugPrint ? { debugPrint: options.debugPrint } : {}),
-        ...(options.check ? { check: options.check } : {}),
-      },
+      hooks: options.hooks,
     });
     const problem = this.classDriver.start(this.machine);
     if (problem) return problem;

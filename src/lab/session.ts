@@ -1,4 +1,5 @@
 import type { PortRequest } from '../class/port.ts';
+import type { MachineHooks } from '../machine/kernel.ts';
 import { MACHINE_CHECKS } from '../machine/check.ts';
 import { DriverFailure, type WasmFrame } from '../machine/failure.ts';
 import { KERNEL_STACK_SIZE } from '../toolchain/flags.ts';
@@ -29,7 +30,9 @@ export interface Job {
 }
 
 /** Told what happens while it happens: a debugger stops in these calls. */
-export interface SessionObserver {
+export interface SessionObserver extends Pick<MachineHooks, 'loaded' | 'returning'> {
+  /** The device and the miniclass's own data exist. */
+  created?: () => void;
   /** A step begins; -1 is loading and starting the driver. */
   step?: (index: number) => void;
   /** The class driver is about to call a routine of the miniclass for an IOCTL. */
@@ -65,18 +68,22 @@ export class Session {
       library: job.library,
       module: new WebAssembly.Module(job.wasm),
       stackSize: KERNEL_STACK_SIZE,
-      debugPrint: (level, text) => {
-        const print = { step: this.current, seq: this.trace.commands.length, level, text };
-        this.prints.push(print);
-        observer.print?.(print);
-      },
-      check: (check, message) => {
-        const { id, rule, severity } = MACHINE_CHECKS[check];
-        const known = this.checks.some((other) => other.id === id && other.message === message);
-        if (known) return;
-        const violation = { id, rule, severity, message, step: this.current, inferred: false };
-        this.checks.push(violation);
-        observer.violation?.(violation);
+      hooks: {
+        debugPrint: (level, text) => {
+          const print = { step: this.current, seq: this.trace.commands.length, level, text };
+          this.prints.push(print);
+          observer.print?.(print);
+        },
+        check: (check, message) => {
+          const { id, rule, severity } = MACHINE_CHECKS[check];
+          const known = this.checks.some((other) => other.id === id && other.message === message);
+          if (known) return;
+          const violation = { id, rule, severity, message, step: this.current, inferred: false };
+          this.checks.push(violation);
+          observer.violation?.(violation);
+        },
+        ...(observer.loaded ? { loaded: observer.loaded } : {}),
+        ...(observer.returning ? { returning: observer.returning } : {}),
       },
     });
     this.trace = new Trace(job.library.model, (frames) => this.locate(frames));
@@ -91,6 +98,7 @@ export class Session {
       },
     };
     this.lab.classDriver.observer = {
+      ...(observer.created ? { created: observer.created } : {}),
       ...(observer.ioctl ? { begin: observer.ioctl } : {}),
       ...(observer.ioctlEnd ? { end: observer.ioctlEnd } : {}),
     };

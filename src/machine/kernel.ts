@@ -13,6 +13,10 @@ export interface MachineHooks {
   debugPrint?: (level: number, text: string) => void;
   /** A mistake of the driver that does not end it. */
   check?: (check: MachineCheck, message: string) => void;
+  /** The driver is loaded; nothing of it has run yet. */
+  loaded?: (exports: WebAssembly.Instance['exports']) => void;
+  /** A routine that the driver called has done its work and is about to return to it. */
+  returning?: () => void;
 }
 
 /** What a kernel or class driver routine works with when the driver calls it. */

@@ -53,7 +53,7 @@ export class Machine implements Kernel {
     for (const entry of WebAssembly.Module.imports(options.module)) {
       const routine = options.classRoutines[entry.name] ?? KERNEL_ROUTINES[entry.name];
       if (routine === undefined) throw new Error(`The machine has no routine ${entry.name}.`);
-      env[entry.name] = routine(this);
+      env[entry.name] = this.observed(routine(this));
     }
     this.instance = new WebAssembly.Instance(options.module, { env });
     const { exports } = this.instance;
@@ -64,9 +64,21 @@ export class Machine implements Kernel {
     this.words = new Uint32Array(this.memory.bytes.buffer, 0, NULL_PAGE_END / 4);
     const heap = (exports['__heap_base'] as WebAssembly.Global).value;
     this.pool = new Pool(this.memory, heap, this.memory.bytes.length, options.poolLimit);
+    this.hooks.loaded?.(exports);
     // Static constructors of C++ code.
     const construct = exports['__wasm_call_ctors'];
     if (typeof construct === 'function') this.call(construct as DriverFunction);
+  }
+
+  /** A routine as it is, or with its return told where somebody wants to know. */
+  private observed(routine: ImportFunction): ImportFunction {
+    const { returning } = this.hooks;
+    if (!returning) return routine;
+    return (...args: never[]) => {
+      const result = routine(...args);
+      returning();
+      return result;
+    };
   }
 
   /** A function that the driver defines, or undefined. */

@@ -1,4 +1,4 @@
-import { ByteReader, wasmSections } from './wasm-sections.ts';
+import { ByteReader, SECTION, sectionsOf, wasmSections } from './wasm-sections.ts';
 
 /** A function of a module and where its body lies in it. */
 export interface WasmFunction {
@@ -10,32 +10,24 @@ export interface WasmFunction {
   readonly end: number;
 }
 
-const IMPORT = 2;
 const FUNCTION_NAMES = 1;
 
 /** Number of imported functions: they take the first indexes. */
-function importedFunctions(module: Uint8Array): number {
-  const reader = new ByteReader(module, 8);
-  while (reader.at < module.length) {
-    const id = reader.u8();
-    const size = reader.uleb();
-    const end = reader.at + size;
-    if (id === IMPORT) {
-      let functions = 0;
-      for (let left = reader.uleb(); left > 0; left--) {
-        for (let text = 0; text < 2; text++) {
-          const length = reader.uleb();
-          reader.at += length;
-        }
-        // Only functions are imported here: kind 0 and a type index.
-        if (reader.u8() === 0) functions++;
-        reader.uleb();
-      }
-      return functions;
+export function importedFunctions(module: Uint8Array): number {
+  const section = sectionsOf(module).find(({ id }) => id === SECTION.import);
+  if (!section) return 0;
+  const reader = new ByteReader(module, section.start);
+  let functions = 0;
+  for (let left = reader.uleb(); left > 0; left--) {
+    for (let text = 0; text < 2; text++) {
+      const length = reader.uleb();
+      reader.at += length;
     }
-    reader.at = end;
+    // Only functions are imported here: kind 0 and a type index.
+    if (reader.u8() === 0) functions++;
+    reader.uleb();
   }
-  return 0;
+  return functions;
 }
 
 /** Names by function index, from the module's name section (WebAssembly core specification, 7.4.1). */

@@ -57,8 +57,36 @@ export class ByteReader {
   }
 }
 
-const CUSTOM = 0;
-const CODE = 10;
+/** Numbers of the sections that are looked into (WebAssembly core specification, 5.5). */
+export const SECTION = {
+  custom: 0,
+  type: 1,
+  import: 2,
+  function: 3,
+  global: 6,
+  export: 7,
+  code: 10,
+} as const;
+
+/** One section of a module: its content lies from `start` to before `end`. */
+export interface WasmSection {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sections of a wasm module in their order (WebAssembly core specification, 5.5.2). */
+export function sectionsOf(module: Uint8Array): WasmSection[] {
+  const sections: WasmSection[] = [];
+  const reader = new ByteReader(module, 8);
+  while (reader.at < module.length) {
+    const id = reader.u8();
+    const size = reader.uleb();
+    sections.push({ id, start: reader.at, end: reader.at + size });
+    reader.at += size;
+  }
+  return sections;
+}
 
 /** The parts of a wasm module that line numbers need. */
 export interface WasmSections {
@@ -68,22 +96,17 @@ export interface WasmSections {
   readonly custom: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Splits a wasm module into its sections (WebAssembly core specification, 5.5.2). */
+/** Finds those parts. */
 export function wasmSections(module: Uint8Array): WasmSections {
-  const reader = new ByteReader(module, 8);
   const custom = new Map<string, Uint8Array>();
   let codeOffset = 0;
-  while (reader.at < module.length) {
-    const id = reader.u8();
-    const size = reader.uleb();
-    const end = reader.at + size;
-    if (id === CODE) codeOffset = reader.at;
-    if (id === CUSTOM) {
-      const length = reader.uleb();
-      const name = Buffer.from(module.subarray(reader.at, reader.at + length)).toString();
-      custom.set(name, module.subarray(reader.at + length, end));
-    }
-    reader.at = end;
+  for (const { id, start, end } of sectionsOf(module)) {
+    if (id === SECTION.code) codeOffset = start;
+    if (id !== SECTION.custom) continue;
+    const reader = new ByteReader(module, start);
+    const length = reader.uleb();
+    const name = Buffer.from(module.subarray(reader.at, reader.at + length)).toString();
+    custom.set(name, module.subarray(reader.at + length, end));
   }
   return { codeOffset, custom };
 }

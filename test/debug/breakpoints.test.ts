@@ -143,31 +143,3 @@ describe('function breakpoints take C functions, SCSI commands and IOCTLs', () =
     });
   });
 });
-
-describe('data breakpoints', () => {
-  it('stop when the cartridge of an element changes', async () => {
-    const dap = adapter();
-    await dap.launch({ program: probe }, async () => {
-      const info = await dap.request<{ dataId: string }>('dataBreakpointInfo', { name: 'drive 0' });
-      await dap.request('setDataBreakpoints', {
-        breakpoints: [{ dataId: info.dataId, accessType: 'write' }],
-      });
-    });
-    const { body, frames } = await dap.stopped('data breakpoint');
-    expect(body.text).toBe('drive 0 changed');
-    expect(frames[0].name).toBe('MOVE MEDIUM  slot 0 → drive 0');
-  });
-
-  it('say what can be watched', async () => {
-    const dap = adapter();
-    await dap.launch({ program: probe }, async () => {
-      const info = await dap.request<{ dataId: null; description: string }>('dataBreakpointInfo', {
-        name: 'srb',
-      });
-      expect(info).toMatchObject({
-        dataId: null,
-        description: expect.stringMatching(/Only elements/) as string,
-      });
-    });
-  });
-});

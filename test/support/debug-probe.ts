@@ -4,14 +4,17 @@ import { DapClient } from './dap-client.ts';
 import { fixture } from './driver.ts';
 
 export const probe = fixture('probe.c');
-const lines = readFileSync(probe, 'utf8').split('\n');
 
-/** The line, one-based, of the first occurrence of a text in the probe driver. */
-export function lineOf(text: string): number {
+/** The line, one-based, of the first occurrence of a text in a driver. */
+export function lineIn(file: string, text: string): number {
+  const lines = readFileSync(file, 'utf8').split('\n');
   const index = lines.findIndex((line) => line.includes(text));
-  if (index < 0) throw new Error(`The probe has no line with ${text}.`);
+  if (index < 0) throw new Error(`${file} has no line with ${text}.`);
   return index + 1;
 }
+
+/** The same in the probe driver. */
+export const lineOf = (text: string): number => lineIn(probe, text);
 
 /** Adapters of the tests of a file: each is ended after its test. */
 export function adapters(): () => DapClient {

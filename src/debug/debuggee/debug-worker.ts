@@ -11,7 +11,8 @@ import { stepAction } from '../../lab/scenario/scenario-file.ts';
 import { Session } from '../../lab/session.ts';
 import { commandState } from './command-state.ts';
 import { exposeHooks } from './hooks.ts';
-import type { AdapterMessage, DebuggeeMessage } from './protocol.ts';
+import { MemoryWatches } from './memory-watches.ts';
+import type { AdapterMessage, DebuggeeMessage, StopState } from './protocol.ts';
 import { Stops } from './stops.ts';
 
 const port = parentPort;
@@ -38,16 +39,27 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
   const watched = new Set<string>();
   let elementsChanged = false;
   let current: PortRequest | undefined;
+  const watches = new MemoryWatches(() => session?.lab.classDriver.driverData);
+  /** Stops where what is watched has changed since the last look. */
+  const look = (command: () => StopState['command'] = () => null): void => {
+    const changes = watches.changes();
+    if (changes.length > 0) stops.stop({ kind: 'data', text: '', command: command(), changes });
+  };
   const created = new Session(job, {
+    loaded: (exports) => watches.connect(exports, () => look()),
+    created: () => watches.place(),
+    returning: () => look(),
     step: (index) => {
       const step = index < 0 ? undefined : job.scenario.steps[index];
       const action = step ? stepAction(step.data) : 'start';
       send({ kind: 'request', index, action });
     },
     ioctl: (name) => {
+      look();
       if (stops.wantsIoctl(functionCode(name))) stops.stop({ kind: 'ioctl', text: name, command: null });
     },
     ioctlEnd: (name, status) => {
+      look();
       const text = `${name} ended with ${ntStatusName(status)}`;
       if (stops.takeEndOfRequest()) stops.stop({ kind: 'end-of-request', text, command: null });
       else if (stops.wants('ioctl-failed') && !ntSuccess(status))
@@ -70,14 +82,15 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
       if ((failed && stops.wants('check-condition')) || (srbFailed && stops.wants('srb-error'))) {
         stops.stop({ kind: 'command-failed', text: textOf(record), command: command() });
       }
+      look(command);
       current = undefined;
       if (!elementsChanged) return;
       elementsChanged = false;
       send({ kind: 'elements', elements: created.elements() });
       if (touched.size > 0) {
-        const places = [...touched].join(', ');
+        const elements = [...touched];
         touched.clear();
-        stops.stop({ kind: 'element', text: `${places} changed`, command: command() });
+        stops.stop({ kind: 'element', text: `${elements.join(', ')} changed`, command: command(), elements });
       }
     },
     print: (print) => {
@@ -103,7 +116,7 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
     const place = `${kind} ${index}`;
     if (watched.has(place)) touched.add(place);
   };
-  exposeHooks({ session: created, stops, watched, current: () => current });
+  exposeHooks({ session: created, stops, watched, watches, current: () => current });
   session = created;
   send({ kind: 'loaded' });
 }

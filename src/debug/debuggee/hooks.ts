@@ -2,6 +2,8 @@ import type { PortRequest } from '../../class/port.ts';
 import { fromHex } from '../../core/hex.ts';
 import type { Session } from '../../lab/session.ts';
 import { parseSense } from '../../scsi/sense-text.ts';
+import type { MemoryWatches } from './memory-watches.ts';
+import type { MemoryWatch } from './protocol.ts';
 import type { Stops } from './stops.ts';
 
 /** What the adapter may call while the worker stands still; every result is plain data. */
@@ -25,14 +27,17 @@ export interface Hooks {
   setCdb(hex: string): boolean;
   /** Lets the command that has not reached the device fail with sense. @returns what was wrong, or null. */
   fault(sense: string): string | null;
-  /** Watches an element or stops watching it. */
-  watch(place: string, on: boolean): void;
+  /** Replaces the elements that are watched: `slot 3`. */
+  watchElements(places: readonly string[]): void;
+  /** Replaces the memory that is watched. */
+  watchMemory(watches: readonly MemoryWatch[]): void;
 }
 
 interface Context {
   readonly session: Session;
   readonly stops: Stops;
   readonly watched: Set<string>;
+  readonly watches: MemoryWatches;
   readonly current: () => PortRequest | undefined;
 }
 
@@ -40,7 +45,7 @@ interface Context {
 export const HOOKS = '__changerLab';
 
 /** Makes the hooks reachable for the adapter's evaluations. */
-export function exposeHooks({ session, stops, watched, current }: Context): void {
+export function exposeHooks({ session, stops, watched, watches, current }: Context): void {
   const memory = (): Uint8Array => session.lab.memory ?? new Uint8Array(0);
   const hooks: Hooks = {
     state: () => stops.state,
@@ -53,6 +58,8 @@ export function exposeHooks({ session, stops, watched, current }: Context): void
       const bytes = Buffer.from(data, 'base64');
       const room = memory().subarray(address >>> 0, (address >>> 0) + bytes.length);
       room.set(bytes.subarray(0, room.length));
+      // What the person writes is no news to the person.
+      watches.place();
       return room.length;
     },
     driverData: () => session.lab.classDriver.driverData ?? null,
@@ -83,10 +90,11 @@ export function exposeHooks({ session, stops, watched, current }: Context): void
       });
       return null;
     },
-    watch: (place, on) => {
-      if (on) watched.add(place);
-      else watched.delete(place);
+    watchElements: (places) => {
+      watched.clear();
+      for (const place of places) watched.add(place);
     },
+    watchMemory: (asked) => watches.set(asked),
   };
   (globalThis as Record<string, unknown>)[HOOKS] = hooks;
 }

@@ -56,9 +56,35 @@ export const CONTROL = {
   ioctls: 320,
 } as const;
 
+/** Bytes that are watched for a change. */
+export interface MemoryWatch {
+  readonly id: number;
+  /** What the offset counts from: the memory itself, or the miniclass's own data. */
+  readonly base: 'memory' | 'extension';
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** A watched place whose bytes have changed. */
+export interface DataChange {
+  /** Of its MemoryWatch. */
+  readonly id: number;
+  readonly address: number;
+  /** What was there before, as hex. */
+  readonly before: string;
+}
+
 /** Why the worker stopped by itself. */
 export type StopKind =
-  'command' | 'command-failed' | 'ioctl' | 'ioctl-failed' | 'end-of-request' | 'rule' | 'print' | 'element';
+  | 'command'
+  | 'command-failed'
+  | 'ioctl'
+  | 'ioctl-failed'
+  | 'end-of-request'
+  | 'rule'
+  | 'print'
+  | 'element'
+  | 'data';
 
 /** What the worker tells the adapter while it stands in a stop of its own. */
 export interface StopState {
@@ -66,6 +92,10 @@ export interface StopState {
   /** One line for the person: `MOVE MEDIUM slot 0 → drive 0`. */
   readonly text: string;
   readonly command: CommandState | null;
+  /** Watched memory that has changed, where that is why. */
+  readonly changes?: readonly DataChange[];
+  /** Watched elements that have changed, where that is why. */
+  readonly elements?: readonly string[];
 }
 
 /** The command at which the worker stands, before or after the device. */

@@ -4,6 +4,7 @@ import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import { CONTROL } from '../debuggee/protocol.ts';
 import type { CodeMap } from '../symbols/code-map.ts';
 import type { Debuggee } from '../target/debuggee.ts';
+import type { Placing } from './breakpoint-requests.ts';
 
 /** A breakpoint that a person asked for. */
 export interface AskedBreakpoint {
@@ -30,6 +31,11 @@ export interface Armed {
   hits: number;
 }
 
+interface Placed {
+  readonly v8Id: string;
+  readonly armed: Armed;
+}
+
 const HIT_CONDITION = /^\s*(>=|<=|==|=|>|<|%)?\s*(\d+)\s*$/;
 
 /** True where a hit count satisfies `>= 3`, `% 2`, `5`; undefined where the text is none. */
@@ -53,48 +59,55 @@ export function hitSatisfies(text: string, hits: number): boolean | undefined {
   }
 }
 
+/** What is wrong with a hit count; undefined where nothing is. */
+export function hitConditionProblem(text: string | undefined): string | undefined {
+  if (text === undefined || hitSatisfies(text, 1) !== undefined) return undefined;
+  return `The hit count "${text}" is none. Write 3, >= 3 or % 3.`;
+}
+
 /** Line and function breakpoints of one driver. */
 export class Breakpoints {
-  private nextId = 1;
-  private readonly byV8Id = new Map<string, Armed>();
-  private readonly byFile = new Map<string, string[]>();
-  private functionIds: string[] = [];
+  /** What each breakpoint in V8 stands for. */
+  private readonly placed: Placed[] = [];
+  private readonly byFile = new Map<string, Placed[]>();
+  private functions: Placed[] = [];
 
   constructor(
     private readonly target: Debuggee,
     private readonly code: CodeMap,
   ) {}
 
-  /** The breakpoint that V8 says was hit. */
-  armed(v8Id: string): Armed | undefined {
-    return this.byV8Id.get(v8Id);
+  /** The breakpoints at the place that V8 says was hit. */
+  armed(v8Id: string): Armed[] {
+    return this.placed.filter((placed) => placed.v8Id === v8Id).map((placed) => placed.armed);
   }
 
   /** Replaces the breakpoints of a file. */
-  async setLines(file: string, asked: readonly AskedBreakpoint[]): Promise<PlacedBreakpoint[]> {
+  async setLines(
+    file: string,
+    asked: readonly AskedBreakpoint[],
+    { nextId }: Placing,
+  ): Promise<PlacedBreakpoint[]> {
     await this.remove(this.byFile.get(file) ?? []);
-    const ids: string[] = [];
+    const set: Placed[] = [];
     const placed: PlacedBreakpoint[] = [];
     for (const breakpoint of asked) {
-      const id = this.nextId++;
-      const bad =
-        breakpoint.hitCondition !== undefined && hitSatisfies(breakpoint.hitCondition, 1) === undefined;
+      const id = nextId();
+      const bad = hitConditionProblem(breakpoint.hitCondition);
       const location = this.code.locate(file, breakpoint.line);
-      if (bad || !location) {
+      if (bad !== undefined || !location) {
         placed.push({
           id,
           verified: false,
           line: breakpoint.line,
-          message: bad
-            ? `The hit count "${breakpoint.hitCondition}" is none. Write 3, >= 3 or % 3.`
-            : this.why(file),
+          message: bad ?? this.why(file),
         });
         continue;
       }
-      ids.push(await this.arm(location.offset, { id, ...breakpoint, hits: 0 }));
+      set.push(await this.arm(location.offset, { id, ...breakpoint, hits: 0 }));
       placed.push({ id, verified: true, line: location.line });
     }
-    this.byFile.set(file, ids);
+    this.byFile.set(file, set);
     return placed;
   }
 
@@ -104,14 +117,15 @@ export class Breakpoints {
    */
   async setFunctions(
     names: readonly { name: string; condition?: string; hitCondition?: string }[],
+    { nextId }: Placing,
   ): Promise<PlacedBreakpoint[]> {
-    await this.remove(this.functionIds);
-    this.functionIds = [];
+    await this.remove(this.functions);
+    this.functions = [];
     const opcodes = new Set<number>();
     const ioctls = new Set<number>();
     const placed: PlacedBreakpoint[] = [];
     for (const { name, condition, hitCondition } of names) {
-      const id = this.nextId++;
+      const id = nextId();
       const found = await this.setFunction(
         name.trim(),
         { id, condition, hitCondition, hits: 0 },
@@ -143,7 +157,7 @@ export class Breakpoints {
     const fn = this.code.functionNamed(name);
     const entry = fn && this.code.entryOf(fn);
     if (entry !== undefined) {
-      this.functionIds.push(await this.arm(entry, armed));
+      this.functions.push(await this.arm(entry, armed));
       return true;
     }
     const rows = commandsOf(DEVICE_TYPE.MEDIUM_CHANGER);
@@ -160,23 +174,16 @@ export class Breakpoints {
     return true;
   }
 
-  private async arm(offset: number, armed: Armed): Promise<string> {
-    // V8 takes one breakpoint a place: two lines may share one.
-    try {
-      const v8Id = await this.target.setBreakpoint(offset);
-      this.byV8Id.set(v8Id, armed);
-      return v8Id;
-    } catch (error) {
-      if ((error as Error).message.includes('already exists')) return '';
-      throw error;
-    }
+  private async arm(offset: number, armed: Armed): Promise<Placed> {
+    const placed = { v8Id: await this.target.setBreakpoint(offset), armed };
+    this.placed.push(placed);
+    return placed;
   }
 
-  private async remove(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      if (id === '') continue;
-      this.byV8Id.delete(id);
-      await this.target.removeBreakpoint(id);
+  private async remove(all: readonly Placed[]): Promise<void> {
+    for (const placed of all) {
+      this.placed.splice(this.placed.indexOf(placed), 1);
+      await this.target.removeBreakpoint(placed.v8Id);
     }
   }
 

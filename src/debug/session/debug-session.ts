@@ -194,7 +194,7 @@ export class ChangerDebugSession extends LoggingDebugSession {
 
   private async step(kind: 'stepOver' | 'stepInto' | 'stepOut'): Promise<undefined> {
     const live = this.runs.current();
-    await live.goOn((control, event) => (event ? control.step(kind, event) : control.resume()));
+    await live.goOn((control, stop) => control.step(kind, stop));
     return undefined;
   }
 

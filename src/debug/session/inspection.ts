@@ -1,5 +1,6 @@
 import { Scope } from '@vscode/debugadapter';
-import { fromHex } from '../../core/hex.ts';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { fromHex, hex } from '../../core/hex.ts';
 import type { Job } from '../../lab/session.ts';
 import { getField, putField } from '../../scsi/cdb-field.ts';
 import type { StopState } from '../debuggee/protocol.ts';
@@ -8,7 +9,9 @@ import type { Debuggee } from '../target/debuggee.ts';
 import { cdbNodes, dataInNodes, dump, statusNodes, type ViewNode } from './command-view.ts';
 import { extensionType } from './extension-type.ts';
 import type { Frame } from './stack.ts';
-import { littleEndian, Variables, type Origin } from './variables.ts';
+import { littleEndian, Variables, type Origin, type Structured } from './variables.ts';
+
+type CFrame = Extract<Frame, { kind: 'c' }>;
 
 /** What can be looked at in one stop. */
 export class Inspection {
@@ -34,18 +37,19 @@ export class Inspection {
 
   /** Evaluates C in a frame; without one in the innermost. */
   async evaluate(expression: string, index: number | undefined): Promise<object> {
-    const chosen = index === undefined ? undefined : this.frames.at(index);
-    const frame = chosen?.kind === 'c' ? chosen : this.frames.find((candidate) => candidate.kind === 'c');
-    if (frame?.kind !== 'c') throw new Error('No C is on the stack here.');
+    const frame = this.cFrame(index);
     const value = await this.symbols.evaluate(expression, frame.offset, frame.wasm);
     if (!value) throw new Error(`${expression} has no value here.`);
     const name = /(\w+)\s*$/.exec(expression)?.[1] ?? expression;
+    // A variable by its name alone has the type that the source gives it.
+    const declared = (await this.symbols.variables(frame.offset)).find((variable) => variable.name === name);
+    const declaredType = name === expression.trim() ? declared?.type : undefined;
     const {
       value: text,
       type,
       variablesReference,
       memoryReference,
-    } = await this.variables.value(name, undefined, value, this.origin(`(${expression})`, frame));
+    } = await this.variables.value(name, declaredType, value, this.origin(`(${expression})`, frame));
     return {
       result: text,
       type,
@@ -54,9 +58,31 @@ export class Inspection {
     };
   }
 
+  /** True where C is on the stack. */
+  get hasC(): boolean {
+    return this.frames.some((frame) => frame.kind === 'c');
+  }
+
+  /** How an expression is evaluated in a frame; without one in the innermost. */
+  originOf(expression: string, index: number | undefined): Origin {
+    return this.origin(expression, this.cFrame(index));
+  }
+
+  /** The C frame that a person has chosen, or the innermost. @throws Error where there is none. */
+  private cFrame(index: number | undefined): CFrame {
+    const chosen = index === undefined ? undefined : this.frames.at(index);
+    const frame = chosen?.kind === 'c' ? chosen : this.frames.find((candidate) => candidate.kind === 'c');
+    if (frame?.kind !== 'c') throw new Error('No C is on the stack here.');
+    return frame;
+  }
+
   /** How a value of a frame is written, and evaluated again. */
-  private origin(expression: string, frame: Extract<Frame, { kind: 'c' }>): Origin {
-    return { expression, evaluate: (text) => this.symbols.evaluate(text, frame.offset, frame.wasm) };
+  private origin(expression: string, frame: CFrame): Origin {
+    return {
+      expression,
+      place: frame,
+      evaluate: (text) => this.symbols.evaluate(text, frame.offset, frame.wasm),
+    };
   }
 
   async setVariable(reference: number, name: string, value: string): Promise<string> {
@@ -106,7 +132,7 @@ export class Inspection {
     return String(getField(cdb, field));
   }
 
-  private async cScopes(frame: Extract<Frame, { kind: 'c' }>): Promise<object> {
+  private async cScopes(frame: CFrame): Promise<object> {
     const variables = await this.symbols.variables(frame.offset);
     const group = (wanted: CVariable['scope']): CVariable[] =>
       variables.filter((variable) => variable.scope === wanted);
@@ -128,23 +154,23 @@ export class Inspection {
     };
   }
 
-  private cVariables(list: readonly CVariable[], frame: Extract<Frame, { kind: 'c' }>): number {
+  private cVariables(list: readonly CVariable[], frame: CFrame): number {
     const reference: number = this.variables.reference(() =>
       Promise.all(
         list.map(async (variable) => {
-          const value = await this.symbols
-            .evaluate(variable.name, frame.offset, frame.wasm)
-            .catch(() => null);
+          const origin = this.origin(variable.name, frame);
+          let value: CValue | null;
+          try {
+            value = await origin.evaluate(variable.name);
+          } catch (error) {
+            return unreadable(variable, error);
+          }
+          this.variables.onOrigin(reference, variable.name, origin);
           if (value?.linearMemoryAddress !== undefined && !value.hasChildren) {
             this.variables.onSet(reference, variable.name, (text) => this.setC(variable, value, text, frame));
           }
           return {
-            ...(await this.variables.value(
-              variable.name,
-              variable.type,
-              value,
-              this.origin(variable.name, frame),
-            )),
+            ...(await this.variables.value(variable.name, variable.type, value, origin)),
             evaluateName: variable.name,
           };
         }),
@@ -154,12 +180,7 @@ export class Inspection {
   }
 
   /** Stores a number, or the value of a C expression, where a variable lies. */
-  private async setC(
-    variable: CVariable,
-    value: CValue,
-    text: string,
-    frame: Extract<Frame, { kind: 'c' }>,
-  ): Promise<string> {
+  private async setC(variable: CVariable, value: CValue, text: string, frame: CFrame): Promise<string> {
     const given = await this.symbols.evaluate(text, frame.offset, frame.wasm);
     const number = typeof given?.value === 'boolean' ? Number(given.value) : given?.value;
     if (typeof number !== 'number' && typeof number !== 'bigint') throw new Error(`${text} is no number.`);
@@ -170,36 +191,35 @@ export class Inspection {
   }
 
   /** The miniclass's own data, by the type that the driver gives its size of. */
-  private async extensionScope(frame: Extract<Frame, { kind: 'c' }>): Promise<Scope[]> {
-    const data = await this.target.hook('driverData').catch(() => null);
+  private async extensionScope(frame: CFrame): Promise<Scope[]> {
+    const data = await this.target.hook('driverData');
     if (!data || data.size === 0) return [];
     const type = extensionType(this.job.lines.files);
     if (type === undefined) return [];
-    return [
-      new Scope(
-        'Miniclass extension',
-        this.variables.reference(async () => {
-          const value = await this.castTo(type, data.address, frame);
-          if (!value?.objectId) return [];
-          const properties = await this.symbols.children(value.objectId);
-          return Promise.all(
-            properties.map((property) => this.variables.value(property.name, undefined, property.value)),
-          );
-        }),
-      ),
-    ];
+    const find = (): Promise<Structured | undefined> => this.structureAt(type, data.address, frame);
+    return [new Scope('Miniclass extension', this.variables.members(find, false))];
   }
 
   /** Memory as a structure. A type that is only used through its pointer type is known by that alone. */
-  private async castTo(
-    type: string,
-    address: number,
-    frame: Extract<Frame, { kind: 'c' }>,
-  ): Promise<CValue | null> {
-    for (const expression of [`*(P${type})${address}`, `*(${type} *)${address}`]) {
-      const value = await this.symbols.evaluate(expression, frame.offset, frame.wasm).catch(() => null);
-      if (value) return value;
+  private async structureAt(type: string, address: number, frame: CFrame): Promise<Structured | undefined> {
+    const origins = [`P${type}`, `${type} *`].map((pointer) =>
+      this.origin(`(*(${pointer})${hex(address)})`, frame),
+    );
+    const problems: string[] = [];
+    for (const origin of origins) {
+      try {
+        const value = await origin.evaluate(origin.expression);
+        return value?.objectId === undefined ? undefined : { objectId: value.objectId, origin };
+      } catch (error) {
+        problems.push((error as Error).message);
+      }
     }
-    return null;
+    throw new Error(`The miniclass extension cannot be shown as ${type}: ${problems.join('; ')}`);
   }
+}
+
+/** A variable whose value the symbol backend cannot give, with its reason. */
+function unreadable(variable: CVariable, error: unknown): DebugProtocol.Variable {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { name: variable.name, type: variable.type, value: `<${reason}>`, variablesReference: 0 };
 }

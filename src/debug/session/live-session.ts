@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Breakpoint, Source, StackFrame, StoppedEvent } from '@vscode/debugadapter';
+import { Source, StackFrame, StoppedEvent } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { stepAction } from '../../lab/scenario/scenario-file.ts';
 import type { Job } from '../../lab/session.ts';
@@ -9,12 +9,16 @@ import { CONTROL, type DebuggeeMessage } from '../debuggee/protocol.ts';
 import { CodeMap } from '../symbols/code-map.ts';
 import { SymbolBackend } from '../symbols/symbol-backend.ts';
 import { Debuggee } from '../target/debuggee.ts';
+import { plainJob, watchableJob } from '../watchpoints/watchable-job.ts';
+import { BreakpointRequests } from './breakpoint-requests.ts';
 import { Breakpoints } from './breakpoints.ts';
+import { dataBreakpointInfo } from './data-breakpoint-info.ts';
+import { DataBreakpoints } from './data-breakpoints.ts';
 import type { ExceptionStops } from './capabilities.ts';
 import { Inspection } from './inspection.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
 import { report } from './report.ts';
-import { RunControl, type Stop } from './run-control.ts';
+import { RunControl, type Placers, type Stop } from './run-control.ts';
 import { buildStack, type Frame, type RequestPlace } from './stack.ts';
 
 /** Told what happens in a run. */
@@ -39,18 +43,13 @@ export class LiveSession {
   private readonly target: Debuggee;
   private readonly code: CodeMap;
   private readonly symbols: SymbolBackend;
-  private readonly breakpoints: Breakpoints;
+  private readonly requests: BreakpointRequests<Placers>;
   private readonly control: RunControl;
   private stop: Stop | undefined;
   private frames: Frame[] = [];
   private inspection: Inspection | undefined;
   private senseFilter: string | undefined;
   private over = false;
-  private asked: {
-    lines: Map<string, DebugProtocol.SetBreakpointsArguments>;
-    functions?: DebugProtocol.SetFunctionBreakpointsArguments;
-    data?: DebugProtocol.SetDataBreakpointsArguments;
-  } = { lines: new Map() };
 
   constructor(
     private readonly job: Job,
@@ -65,15 +64,27 @@ export class LiveSession {
       died: (reason) => this.fail(reason),
     });
     this.symbols = new SymbolBackend(this.target);
-    this.breakpoints = new Breakpoints(this.target, this.code);
-    this.control = new RunControl(this.target, this.code, this.breakpoints, {
-      isTrue: (expression) => this.isTrue(expression),
-      log: (message) => this.log(message),
+    const code = new Breakpoints(this.target, this.code);
+    const data = new DataBreakpoints(this.target, this.code, this.symbols, {
+      ended: (breakpoint) => {
+        owner.output('console', `${breakpoint.message}\n`);
+        owner.event('breakpoint', { reason: 'changed', breakpoint });
+      },
     });
+    this.requests = new BreakpointRequests({ code, data });
+    this.control = new RunControl(
+      this.target,
+      this.code,
+      { code, data },
+      {
+        isTrue: (expression) => this.isTrue(expression),
+        log: (message) => this.log(message),
+      },
+    );
   }
 
   async load(): Promise<void> {
-    await this.target.load(this.job);
+    await this.target.load(this.args.noDebug ? plainJob(this.job) : watchableJob(this.job));
     if (!this.args.noDebug) this.symbols.load(this.job.wasm, this.code.codeOffset);
   }
 
@@ -91,39 +102,29 @@ export class LiveSession {
 
   async setBreakpoints(args: DebugProtocol.SetBreakpointsArguments): Promise<object> {
     const file = args.source.path ?? '';
-    this.asked.lines.set(file, args);
-    const placed = await this.breakpoints.setLines(file, this.args.noDebug ? [] : (args.breakpoints ?? []));
-    return { breakpoints: placed };
+    const asked = this.args.noDebug ? [] : (args.breakpoints ?? []);
+    const breakpoints = await this.requests.set(`lines of ${file}`, ({ code }, placing) =>
+      code.setLines(file, asked, placing),
+    );
+    return { breakpoints };
   }
 
   async setFunctionBreakpoints(args: DebugProtocol.SetFunctionBreakpointsArguments): Promise<object> {
-    this.asked.functions = args;
-    const placed = await this.breakpoints.setFunctions(this.args.noDebug ? [] : args.breakpoints);
-    return { breakpoints: placed.map(({ id, verified, message }) => ({ id, verified, message })) };
+    const asked = this.args.noDebug ? [] : args.breakpoints;
+    const breakpoints = await this.requests.set('functions', ({ code }, placing) =>
+      code.setFunctions(asked, placing),
+    );
+    return { breakpoints };
   }
 
-  /** An element is watched by its place, `slot 3`; other data cannot be watched. */
   dataBreakpointInfo(args: DebugProtocol.DataBreakpointInfoArguments): Promise<object> {
-    const place = /^(transport|slot|port|drive) \d+$/.test(args.name) ? args.name : null;
-    return Promise.resolve(
-      place === null
-        ? {
-            dataId: null,
-            description: 'Only elements can be watched: write slot 3, drive 0, port 0 or transport 0.',
-          }
-        : {
-            dataId: place,
-            description: `${place}: stops when its cartridge changes`,
-            accessTypes: ['write'],
-          },
-    );
+    const { target, symbols, code, inspection } = this;
+    return dataBreakpointInfo(args, { target, symbols, code, inspection });
   }
 
   async setDataBreakpoints(args: DebugProtocol.SetDataBreakpointsArguments): Promise<object> {
-    for (const old of this.asked.data?.breakpoints ?? []) await this.target.hook('watch', old.dataId, false);
-    this.asked.data = args;
-    for (const breakpoint of args.breakpoints) await this.target.hook('watch', breakpoint.dataId, true);
-    return { breakpoints: args.breakpoints.map(() => new Breakpoint(true)) };
+    const asked = this.args.noDebug ? [] : args.breakpoints;
+    return { breakpoints: await this.requests.set('data', ({ data }, placing) => data.set(asked, placing)) };
   }
 
   breakpointLocations(args: DebugProtocol.BreakpointLocationsArguments): object {
@@ -136,14 +137,9 @@ export class LiveSession {
 
   /** Sets again what was set in the run before. */
   async takeBreakpoints(previous: LiveSession): Promise<void> {
-    for (const args of previous.asked.lines.values()) {
-      const { breakpoints } = (await this.setBreakpoints(args)) as {
-        breakpoints: DebugProtocol.Breakpoint[];
-      };
-      for (const breakpoint of breakpoints) this.owner.event('breakpoint', { reason: 'changed', breakpoint });
+    for (const breakpoint of await this.requests.takeFrom(previous.requests)) {
+      this.owner.event('breakpoint', { reason: 'changed', breakpoint });
     }
-    if (previous.asked.functions) await this.setFunctionBreakpoints(previous.asked.functions);
-    if (previous.asked.data) await this.setDataBreakpoints(previous.asked.data);
   }
 
   async setExceptions(stops: ExceptionStops): Promise<void> {
@@ -201,13 +197,13 @@ export class LiveSession {
     return work(this.target);
   }
 
-  async goOn(how: (control: RunControl, event: PausedEvent | undefined) => Promise<void>): Promise<void> {
-    const event = this.stop?.event;
-    if (!this.stop) throw new Error('The driver is running: pause it first.');
+  async goOn(how: (control: RunControl, stop: Stop) => Promise<void>): Promise<void> {
+    const { stop } = this;
+    if (!stop) throw new Error('The driver is running: pause it first.');
     this.stop = undefined;
     this.inspection = undefined;
     this.frames = [];
-    await how(this.control, event);
+    await how(this.control, stop);
   }
 
   async pause(): Promise<void> {

@@ -4,6 +4,13 @@ import type { CodeMap } from '../symbols/code-map.ts';
 import type { Debuggee } from '../target/debuggee.ts';
 import type { Armed, Breakpoints } from './breakpoints.ts';
 import { hitSatisfies } from './breakpoints.ts';
+import type { DataBreakpoints } from './data-breakpoints.ts';
+
+/** All breakpoints of one run. */
+export interface Placers {
+  readonly code: Breakpoints;
+  readonly data: DataBreakpoints;
+}
 
 /** A stop that the person is shown. */
 export interface Stop {
@@ -45,6 +52,7 @@ const REASONS: Readonly<Record<StopState['kind'], { reason: string; description:
   rule: { reason: 'exception', description: 'Feature rule violated' },
   print: { reason: 'exception', description: 'Debug print' },
   element: { reason: 'data breakpoint', description: 'Element changed' },
+  data: { reason: 'data breakpoint', description: 'Data changed' },
 };
 
 /** A step that does not leave its line after this many rounds stops where it is. */
@@ -57,11 +65,13 @@ export class RunControl {
   /** An IOCTL breakpoint: the next C that runs is the routine. */
   private intoRoutine = false;
   private pauseAsked = false;
+  /** A step has met a stop that is none for the person: it goes on where C goes on. */
+  private passing = false;
 
   constructor(
     private readonly target: Debuggee,
     private readonly code: CodeMap,
-    private readonly breakpoints: Breakpoints,
+    private readonly breakpoints: Placers,
     private readonly host: ConditionHost,
   ) {}
 
@@ -71,13 +81,14 @@ export class RunControl {
       const fn = this.code.functionNamed(name);
       const entry = fn && this.code.entryOf(fn);
       if (entry === undefined) continue;
-      this.entryId = await this.target.setBreakpoint(entry).catch(() => undefined);
+      this.entryId = await this.target.setBreakpoint(entry);
       return;
     }
   }
 
   async resume(): Promise<void> {
     this.stepping = undefined;
+    this.passing = false;
     await this.target.hideLab(false);
     await this.target.resume();
   }
@@ -94,11 +105,17 @@ export class RunControl {
   }
 
   /** Steps by a line of C from the present stop. */
-  async step(kind: StepKind, event: PausedEvent): Promise<void> {
+  async step(kind: StepKind, { event, state }: Stop): Promise<void> {
     const top = this.target.wasmFrames.at(0);
     const offset = top?.location.columnNumber;
-    // From the lab's own stop a step goes back into the C that called it.
-    if (offset === undefined || this.target.isStopFrame(event.callFrames.at(0))) {
+    const own = this.target.isStopFrame(event.callFrames.at(0));
+    if (own && !state?.command) {
+      this.stepping = { kind, ...this.whereabouts() };
+      await this.leaveLab();
+      return;
+    }
+    // From a command a step goes back into the C that sent it.
+    if (offset === undefined || own) {
       this.stepping = { kind: 'return', ...this.whereabouts() };
       await this.target.hideLab(true);
       await this.target.step('stepOut');
@@ -159,14 +176,32 @@ export class RunControl {
       await this.target.removeBreakpoint(id);
       return stop('entry', 'Paused on entry');
     }
-    const hit = (event.hitBreakpoints ?? []).flatMap((id) => this.breakpoints.armed(id) ?? []);
-    if (hit.length > 0) {
-      const counted = await this.counts(hit);
+    const places = event.hitBreakpoints ?? [];
+    if (places.length > 0) {
+      await this.breakpoints.data.endFrames(places);
+      const counted = await this.counts(places.flatMap((id) => this.breakpoints.code.armed(id)));
       if (counted.length > 0) return stop('breakpoint', 'Paused on breakpoint', counted);
       if (!this.stepping) {
         await this.target.resume();
         return undefined;
       }
+      if (this.stepping.kind === 'stepOut' && this.target.wasmFrames.length >= this.stepping.depth) {
+        await this.target.step('stepOut');
+        return undefined;
+      }
+    }
+    if (this.stepping && this.target.insideStore) {
+      await this.target.step('stepOut');
+      return undefined;
+    }
+    if (this.stepping && this.passing) {
+      this.passing = false;
+      const { kind } = this.stepping;
+      // A store ends its line: then the step has ended with it.
+      if (kind !== 'stepOut' && !this.sameLine(this.stepping)) return stop('step', 'Paused after step');
+      const ranges = this.code.rangesOfLine(this.target.wasmFrames.at(0)?.location.columnNumber ?? -1);
+      await this.target.step(kind === 'return' ? 'stepOut' : kind, ranges);
+      return undefined;
     }
     if (this.stepping)
       return (await this.goOnStepping(this.stepping)) ? undefined : stop('step', 'Paused after step');
@@ -188,6 +223,12 @@ export class RunControl {
     return ids;
   }
 
+  /** True where the innermost C stands on the line that the step began in. */
+  private sameLine(stepping: Stepping): boolean {
+    const { fn, line, depth } = this.whereabouts();
+    return fn === stepping.fn && line === stepping.line && depth === stepping.depth;
+  }
+
   /** @returns true where the step is not over and the worker runs again. */
   private async goOnStepping(stepping: Stepping): Promise<boolean> {
     const top = this.target.wasmFrames.at(0);
@@ -203,14 +244,26 @@ export class RunControl {
     const entry = fn && this.code.entryOf(fn);
     const inPrologue =
       stepping.kind === 'stepInto' && fn?.name !== stepping.fn && entry !== undefined && offset < entry;
-    const sameLine =
-      stepping.kind !== 'stepOut' &&
-      fn?.name === stepping.fn &&
-      place?.line === stepping.line &&
-      this.target.wasmFrames.length === stepping.depth;
-    if (place && !inPrologue && !sameLine) return false;
+    const stays = stepping.kind !== 'stepOut' && this.sameLine(stepping);
+    if (place && !inPrologue && !stays) return false;
     await this.target.step('stepOver', this.code.rangesOfLine(offset));
     return true;
+  }
+
+  /** Goes on from a stop of the worker's own that is none for the person; a step goes on from the C behind it. */
+  private async passBy(): Promise<void> {
+    if (!this.stepping) {
+      await this.target.resume();
+      return;
+    }
+    await this.leaveLab();
+  }
+
+  /** Goes back from a stop of the worker's own into C, where the step goes on. */
+  private async leaveLab(): Promise<void> {
+    this.passing = true;
+    await this.target.hideLab(true);
+    await this.target.step('stepOut');
   }
 
   /** The worker has stopped by itself and says why. */
@@ -227,16 +280,17 @@ export class RunControl {
       await this.target.step('stepInto');
       return undefined;
     }
+    const { data } = this.breakpoints;
+    const armed = data.armed(state);
+    const counted = await this.counts(armed);
+    if (armed.length > 0 && counted.length === 0) {
+      await this.passBy();
+      return undefined;
+    }
+    const text = await data.text(state, counted);
     this.stepping = undefined;
     this.pauseAsked = false;
     const { reason, description } = REASONS[state.kind];
-    return {
-      reason,
-      description: `Paused: ${description}`,
-      text: state.text,
-      event,
-      state,
-      breakpointIds: [],
-    };
+    return { reason, description: `Paused: ${description}`, text, event, state, breakpointIds: counted };
   }
 }

@@ -6,10 +6,23 @@ import { numberText } from './value-names.ts';
 /** How a reference of the variables view is opened. */
 type Branch = () => Promise<DebugProtocol.Variable[]>;
 
-/** How a value is written in C, and who evaluates that in its frame. */
+/** A frame of C: its offset in the module and its index among the wasm frames. */
+export interface CPlace {
+  readonly offset: number;
+  readonly wasm: number;
+}
+
+/** How a value is written in C, in which frame, and who evaluates that. */
 export interface Origin {
   readonly expression: string;
+  readonly place: CPlace;
   evaluate(expression: string): Promise<CValue | null>;
+}
+
+/** A value with members. */
+export interface Structured {
+  readonly objectId: string;
+  readonly origin?: Origin | undefined;
 }
 
 /** Changes the value of a variable; the result is its new text. */
@@ -23,6 +36,7 @@ const TEXT_POINTER = /^(?:const )?(?:char|CHAR|CCHAR|UCHAR) ?\*|^P(?:CHAR|UCHAR|
 export class Variables {
   private readonly branches: Branch[] = [];
   private readonly setters = new Map<string, Setter>();
+  private readonly origins = new Map<string, Origin>();
 
   constructor(
     private readonly symbols: SymbolBackend,
@@ -47,6 +61,16 @@ export class Variables {
 
   setter(reference: number, name: string): Setter | undefined {
     return this.setters.get(`${reference} ${name}`);
+  }
+
+  /** Remembers how a variable below a reference is written in C. */
+  onOrigin(reference: number, name: string, origin: Origin): void {
+    this.origins.set(`${reference} ${name}`, origin);
+  }
+
+  /** How a variable below a reference is written in C; undefined where it is none of C. */
+  origin(reference: number, name: string): Origin | undefined {
+    return this.origins.get(`${reference} ${name}`);
   }
 
   /** A tree of the lab's own values: a command's fields, its data. */
@@ -88,7 +112,7 @@ export class Variables {
       variablesReference: 0,
     };
     if (value.hasChildren && objectId !== undefined)
-      result.variablesReference = this.members(objectId, pointer, origin);
+      result.variablesReference = this.members(() => Promise.resolve({ objectId, origin }), pointer);
     if (origin) result.evaluateName = origin.expression;
     if (linearMemoryAddress !== undefined) result.memoryReference = `0x${linearMemoryAddress.toString(16)}`;
     return result;
@@ -139,8 +163,11 @@ export class Variables {
   }
 
   /** Members of a structure, elements of an array; a pointer opens to what it points to. */
-  private members(objectId: string, pointer: boolean, origin?: Origin): number {
+  members(find: () => Promise<Structured | undefined>, pointer: boolean): number {
     const reference: number = this.reference(async () => {
+      const structured = await find();
+      if (!structured) return [];
+      const { objectId, origin } = structured;
       let properties = await this.symbols.children(objectId);
       const [only] = properties;
       if (
@@ -156,7 +183,10 @@ export class Variables {
         properties.map((property) => {
           const member =
             origin && memberOf(origin, property.name, pointer, properties.length === 1 && only === property);
-          if (member) this.allowSet(reference, property, member);
+          if (member) {
+            this.onOrigin(reference, property.name, member);
+            this.allowSet(reference, property, member);
+          }
           return this.value(property.name, undefined, property.value, member);
         }),
       );

@@ -28,7 +28,10 @@ export class CodeMap {
   private readonly rows: readonly Row[];
   private readonly files: readonly string[];
 
-  constructor(module: Uint8Array, lines: LineTableData) {
+  constructor(
+    readonly module: Uint8Array,
+    lines: LineTableData,
+  ) {
     this.functions = wasmFunctions(module);
     this.codeOffset = wasmSections(module).codeOffset;
     this.files = lines.files;
@@ -97,6 +100,13 @@ export class CodeMap {
       else ranges.push({ start: row.start, end: row.end });
     }
     return ranges;
+  }
+
+  /** For each file an offset in one of its functions: static variables are known where their file is. */
+  oneFunctionPerFile(): number[] {
+    const byFile = new Map<number, number>();
+    for (const row of this.rows) if (!byFile.has(row.file)) byFile.set(row.file, row.start);
+    return [...byFile.values()];
   }
 
   /** Lines of a file that have code, ascending. */

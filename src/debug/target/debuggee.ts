@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Job } from '../../lab/session.ts';
 import { WorkerInspector, type CallFrame, type PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { HOOKS, type Hooks } from '../debuggee/hooks.ts';
 import { CONTROL, type AdapterMessage, type DebuggeeMessage } from '../debuggee/protocol.ts';
 import { STOP_SCRIPT } from '../debuggee/stops.ts';
 import type { MemoryHost } from '../symbols/symbol-backend.ts';
+import type { Job } from '../../lab/session.ts';
 import type { WasmNumber } from '../symbols/symbol-worker.ts';
+import type { RunningCode } from '../watchpoints/watchable-job.ts';
 
 /** Told what the worker does. */
 export interface DebuggeeEvents {
@@ -23,7 +24,16 @@ const NOT_PAUSED = 'while paused';
 /** All but C and the stop statement. */
 const HIDDEN = [`^(?!wasm:|${STOP_SCRIPT})`];
 
-/** The worker in which the driver runs, under the V8 inspector. */
+/** A breakpoint in V8: it takes one a place. */
+interface Shared {
+  readonly id: string;
+  users: number;
+}
+
+/**
+ * The worker in which the driver runs, under the V8 inspector. Offsets are those of the driver's module as it was
+ * linked, wherever its code lies in the module that runs.
+ */
 export class Debuggee implements MemoryHost {
   /** Frames of wasm code in the present stop, innermost first: what the symbol backend counts. */
   wasmFrames: readonly CallFrame[] = [];
@@ -34,6 +44,12 @@ export class Debuggee implements MemoryHost {
   private inspector: WorkerInspector | undefined;
   private stopScript = '';
   private wasmScript = '';
+  /** True where the present stop is in what stands in for a store. */
+  insideStore = false;
+  private code: RunningCode | undefined;
+  private readonly breakpoints = new Map<number, Shared>();
+  /** Bytes that a read gives instead of those in memory. */
+  private overlay: { readonly address: number; readonly bytes: Uint8Array } | undefined;
   private ended = false;
   private hidden = false;
   private loaded = (): void => undefined;
@@ -58,11 +74,12 @@ export class Debuggee implements MemoryHost {
   }
 
   /** Loads the driver's module: afterwards breakpoints can be set. @throws Error where the worker ends before. */
-  async load(job: Job): Promise<void> {
+  async load(code: RunningCode): Promise<void> {
+    this.code = code;
     const failed = new Promise<never>((_resolve, reject) => {
       this.abandon = (reason) => reject(new Error(reason));
     });
-    await Promise.race([failed, this.attachAndLoad(job)]);
+    await Promise.race([failed, this.attachAndLoad(code.job)]);
     this.abandon = undefined;
   }
 
@@ -72,14 +89,18 @@ export class Debuggee implements MemoryHost {
     const parsed = new Promise<void>((resolve) => {
       inspector.onScriptParsed((script) => {
         if (script.url === STOP_SCRIPT) this.stopScript = script.scriptId;
-        if (script.scriptLanguage !== 'WebAssembly') return;
+        // The driver's module comes first; what connects its stores comes after it.
+        if (script.scriptLanguage !== 'WebAssembly' || this.wasmScript !== '') return;
         this.wasmScript = script.scriptId;
         resolve();
       });
     });
     inspector.onPaused((event) => {
-      this.wasmFrames = event.callFrames.filter((frame) => inspector.isWasm(frame));
-      this.events.paused(event);
+      const top = event.callFrames.at(0);
+      this.insideStore = top !== undefined && this.asLinked(top).length === 0;
+      const callFrames = event.callFrames.flatMap((frame) => this.asLinked(frame));
+      this.wasmFrames = callFrames.filter((frame) => inspector.isWasm(frame));
+      this.events.paused({ ...event, callFrames });
     });
     await inspector.post('Debugger.enable');
     await inspector.post('Runtime.enable');
@@ -104,15 +125,25 @@ export class Debuggee implements MemoryHost {
     return this.inspector?.isWasm(frame) ?? false;
   }
 
-  /** A breakpoint at an offset of the module. @returns V8's id for it. */
+  /** A breakpoint at an offset of the module. @returns V8's id for it, the same for all at one place. */
   async setBreakpoint(offset: number): Promise<string> {
-    const result = (await this.command('Debugger.setBreakpoint', { location: this.location(offset) })) as {
-      breakpointId: string;
-    };
-    return result.breakpointId;
+    const known = this.breakpoints.get(offset);
+    if (known) {
+      known.users++;
+      return known.id;
+    }
+    const { breakpointId } = (await this.command('Debugger.setBreakpoint', {
+      location: this.location(offset),
+    })) as { breakpointId: string };
+    this.breakpoints.set(offset, { id: breakpointId, users: 1 });
+    return breakpointId;
   }
 
+  /** Takes back one use of a breakpoint. */
   async removeBreakpoint(breakpointId: string): Promise<void> {
+    const found = [...this.breakpoints].find(([, shared]) => shared.id === breakpointId);
+    if (!found || --found[1].users > 0) return;
+    this.breakpoints.delete(found[0]);
     await this.command('Debugger.removeBreakpoint', { breakpointId });
   }
 
@@ -144,7 +175,11 @@ export class Debuggee implements MemoryHost {
     kind: 'stepOver' | 'stepInto' | 'stepOut',
     ranges: readonly { start: number; end: number }[] = [],
   ): Promise<unknown> {
-    const skipList = ranges.map((range) => ({
+    const { shift, end, job } = this.running();
+    const skipped = ranges.map((range) => ({ start: range.start + shift, end: range.end + shift }));
+    // A step into must not end in what stands in for a store.
+    if (kind === 'stepInto' && end < job.wasm.length) skipped.push({ start: end, end: job.wasm.length });
+    const skipList = skipped.map((range) => ({
       scriptId: this.wasmScript,
       start: { lineNumber: 0, columnNumber: range.start },
       end: { lineNumber: 0, columnNumber: range.end },
@@ -179,7 +214,25 @@ export class Debuggee implements MemoryHost {
   async memory(offset: number, length: number): Promise<Uint8Array> {
     const bytes = Buffer.from(await this.hook('read', offset, length), 'base64');
     // The backend reads pages: behind the end of memory there is nothing, and it takes zeros for it.
-    return bytes.length === length ? bytes : Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]);
+    const whole = Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]);
+    const { overlay } = this;
+    if (overlay) {
+      for (const [index, byte] of overlay.bytes.entries()) {
+        const at = overlay.address + index - offset;
+        if (at >= 0 && at < length) whole[at] = byte;
+      }
+    }
+    return whole;
+  }
+
+  /** Lets a read give other bytes than memory holds, for the time of a call. */
+  async withMemory<T>(address: number, bytes: Uint8Array, work: () => Promise<T>): Promise<T> {
+    this.overlay = { address, bytes };
+    try {
+      return await work();
+    } finally {
+      this.overlay = undefined;
+    }
   }
 
   /** Writes into the machine's memory. @returns how many bytes were written. */
@@ -232,7 +285,21 @@ export class Debuggee implements MemoryHost {
   }
 
   private location(offset: number): object {
-    return { scriptId: this.wasmScript, lineNumber: 0, columnNumber: offset };
+    return { scriptId: this.wasmScript, lineNumber: 0, columnNumber: offset + this.running().shift };
+  }
+
+  private running(): RunningCode {
+    if (!this.code) throw new Error('No driver is loaded.');
+    return this.code;
+  }
+
+  /** A frame with its offset in the module as linked; none for what stands in for a store. */
+  private asLinked(frame: CallFrame): CallFrame[] {
+    if (!this.isWasm(frame)) return [frame];
+    const { shift, end } = this.running();
+    const { scriptId, columnNumber = 0 } = frame.location;
+    if (scriptId !== this.wasmScript || columnNumber >= end) return [];
+    return [{ ...frame, location: { scriptId, columnNumber: columnNumber - shift } }];
   }
 
   private async command(method: string, params: object = {}): Promise<unknown> {
