@@ -10,7 +10,8 @@ export interface WasmFunction {
   readonly end: number;
 }
 
-const FUNCTION_NAMES = 1;
+/** Subsections of the name section. */
+const NAMES_OF = { functions: 1, globals: 7 } as const;
 
 /** Number of imported functions: they take the first indexes. */
 export function importedFunctions(module: Uint8Array): number {
@@ -30,8 +31,9 @@ export function importedFunctions(module: Uint8Array): number {
   return functions;
 }
 
-/** Names by function index, from the module's name section (WebAssembly core specification, 7.4.1). */
-function functionNames(section: Uint8Array | undefined): Map<number, string> {
+/** Names by index, from the module's name section (WebAssembly core specification, 7.4.1). */
+export function wasmNames(module: Uint8Array, of: keyof typeof NAMES_OF): Map<number, string> {
+  const section = wasmSections(module).custom.get('name');
   const names = new Map<number, string>();
   if (!section) return names;
   const reader = new ByteReader(section);
@@ -39,7 +41,7 @@ function functionNames(section: Uint8Array | undefined): Map<number, string> {
     const id = reader.u8();
     const size = reader.uleb();
     const end = reader.at + size;
-    if (id === FUNCTION_NAMES) {
+    if (id === NAMES_OF[of]) {
       for (let left = reader.uleb(); left > 0; left--) {
         const index = reader.uleb();
         const length = reader.uleb();
@@ -54,8 +56,8 @@ function functionNames(section: Uint8Array | undefined): Map<number, string> {
 
 /** The functions that a module defines, in the order of its code. */
 export function wasmFunctions(module: Uint8Array): WasmFunction[] {
-  const { codeOffset, custom } = wasmSections(module);
-  const names = functionNames(custom.get('name'));
+  const { codeOffset } = wasmSections(module);
+  const names = wasmNames(module, 'functions');
   const first = importedFunctions(module);
   const reader = new ByteReader(module, codeOffset);
   return Array.from({ length: reader.uleb() }, (_, order) => {

@@ -1,8 +1,10 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
 import { CHANGER_IOCTLS } from '../../ddi/ioctls.ts';
 import { commandsOf } from '../../scsi/commands.ts';
 import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import { CONTROL } from '../debuggee/protocol.ts';
 import type { CodeMap } from '../symbols/code-map.ts';
+import { codeReference, type Disassembly } from '../symbols/disassembly.ts';
 import type { Debuggee } from '../target/debuggee.ts';
 import type { Placing } from './breakpoint-requests.ts';
 
@@ -28,6 +30,8 @@ export interface Armed {
   readonly condition?: string;
   readonly hitCondition?: string;
   readonly logMessage?: string;
+  /** True where it was asked for at an instruction. */
+  readonly instruction?: boolean;
   hits: number;
 }
 
@@ -71,10 +75,12 @@ export class Breakpoints {
   private readonly placed: Placed[] = [];
   private readonly byFile = new Map<string, Placed[]>();
   private functions: Placed[] = [];
+  private instructions: Placed[] = [];
 
   constructor(
     private readonly target: Debuggee,
     private readonly code: CodeMap,
+    private readonly disassembly: Disassembly,
   ) {}
 
   /** The breakpoints at the place that V8 says was hit. */
@@ -145,6 +151,33 @@ export class Breakpoints {
     }
     this.target.setTable(CONTROL.opcodes, 256, opcodes);
     this.target.setTable(CONTROL.ioctls, 64, ioctls);
+    return placed;
+  }
+
+  /** Replaces the breakpoints at instructions. @param asked each by its offset in the module. */
+  async setInstructions(
+    asked: readonly { offset: number; condition?: string; hitCondition?: string }[],
+    { nextId }: Placing,
+  ): Promise<DebugProtocol.Breakpoint[]> {
+    await this.remove(this.instructions);
+    this.instructions = [];
+    const placed: DebugProtocol.Breakpoint[] = [];
+    for (const { offset, ...conditions } of asked) {
+      const id = nextId();
+      const problem = this.disassembly.beginsAt(offset)
+        ? hitConditionProblem(conditions.hitCondition)
+        : 'No instruction of the driver begins here.';
+      if (problem === undefined) {
+        const armed: Armed = { id, ...conditions, instruction: true, hits: 0 };
+        this.instructions.push(await this.arm(offset, armed));
+      }
+      placed.push({
+        id,
+        verified: problem === undefined,
+        instructionReference: codeReference(offset),
+        ...(problem === undefined ? {} : { message: problem }),
+      });
+    }
     return placed;
   }
 

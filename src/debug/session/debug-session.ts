@@ -17,8 +17,11 @@ import { CAPABILITIES, exceptionStops } from './capabilities.ts';
 import { CONSOLE_COMMANDS, runConsole } from './console.ts';
 import { checkLaunch, type LaunchArguments } from './launch-arguments.ts';
 import type { LiveSession, SessionOwner } from './live-session.ts';
+import type { StepKind } from './run-control.ts';
 import { Runs } from './runs.ts';
 
+/** What a step may be asked with. */
+type Stepped = Pick<DebugProtocol.NextArguments, 'granularity'>;
 type Args = Record<string, unknown> | undefined;
 type Handler = (args: never) => Promise<object | undefined>;
 
@@ -77,6 +80,10 @@ export class ChangerDebugSession extends LoggingDebugSession {
       if (this.runs.begun) await this.runs.place((run) => this.applyExceptions(run));
       return undefined;
     },
+    setInstructionBreakpoints: (args: DebugProtocol.SetInstructionBreakpointsArguments) =>
+      this.runs.place((run) => run.setInstructionBreakpoints(args)),
+    disassemble: (args: DebugProtocol.DisassembleArguments) =>
+      Promise.resolve(this.runs.current().disassemble(args)),
     dataBreakpointInfo: (args: DebugProtocol.DataBreakpointInfoArguments) =>
       this.runs.place((run) => run.dataBreakpointInfo(args)),
     setDataBreakpoints: (args: DebugProtocol.SetDataBreakpointsArguments) =>
@@ -98,9 +105,9 @@ export class ChangerDebugSession extends LoggingDebugSession {
       await this.runs.current().goOn((control) => control.resume());
       return { allThreadsContinued: true };
     },
-    next: () => this.step('stepOver'),
-    stepIn: () => this.step('stepInto'),
-    stepOut: () => this.step('stepOut'),
+    next: (args: Stepped) => this.step('stepOver', args),
+    stepIn: (args: Stepped) => this.step('stepInto', args),
+    stepOut: (args: Stepped) => this.step('stepOut', args),
     pause: async () => {
       await this.runs.current().pause();
       return undefined;
@@ -192,9 +199,10 @@ export class ChangerDebugSession extends LoggingDebugSession {
       await run.setExceptions(exceptionStops(this.exceptionArguments, this.arguments.stopOn));
   }
 
-  private async step(kind: 'stepOver' | 'stepInto' | 'stepOut'): Promise<undefined> {
+  private async step(kind: StepKind, { granularity }: Stepped): Promise<undefined> {
+    const unit = granularity === 'instruction' ? 'instruction' : 'line';
     const live = this.runs.current();
-    await live.goOn((control, stop) => control.step(kind, stop));
+    await live.goOn((control, stop) => control.step(kind, unit, stop));
     return undefined;
   }
 

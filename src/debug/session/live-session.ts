@@ -7,6 +7,7 @@ import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { parseSense } from '../../scsi/sense-text.ts';
 import { CONTROL, type DebuggeeMessage } from '../debuggee/protocol.ts';
 import { CodeMap } from '../symbols/code-map.ts';
+import { codeReference, Disassembly } from '../symbols/disassembly.ts';
 import { SymbolBackend } from '../symbols/symbol-backend.ts';
 import { Debuggee } from '../target/debuggee.ts';
 import { plainJob, watchableJob } from '../watchpoints/watchable-job.ts';
@@ -43,6 +44,7 @@ export class LiveSession {
   private readonly target: Debuggee;
   private readonly code: CodeMap;
   private readonly symbols: SymbolBackend;
+  private readonly disassembly: Disassembly;
   private readonly requests: BreakpointRequests<Placers>;
   private readonly control: RunControl;
   private stop: Stop | undefined;
@@ -64,7 +66,8 @@ export class LiveSession {
       died: (reason) => this.fail(reason),
     });
     this.symbols = new SymbolBackend(this.target);
-    const code = new Breakpoints(this.target, this.code);
+    this.disassembly = new Disassembly(this.code);
+    const code = new Breakpoints(this.target, this.code, this.disassembly);
     const data = new DataBreakpoints(this.target, this.code, this.symbols, {
       ended: (breakpoint) => {
         owner.output('console', `${breakpoint.message}\n`);
@@ -115,6 +118,26 @@ export class LiveSession {
       code.setFunctions(asked, placing),
     );
     return { breakpoints };
+  }
+
+  async setInstructionBreakpoints(args: DebugProtocol.SetInstructionBreakpointsArguments): Promise<object> {
+    const asked = (this.args.noDebug ? [] : args.breakpoints).map(
+      ({ instructionReference, offset = 0, condition, hitCondition }) => ({
+        offset: Number(instructionReference) + offset,
+        ...(condition ? { condition } : {}),
+        ...(hitCondition ? { hitCondition } : {}),
+      }),
+    );
+    const breakpoints = await this.requests.set('instructions', ({ code }, placing) =>
+      code.setInstructions(asked, placing),
+    );
+    return { breakpoints };
+  }
+
+  disassemble(args: DebugProtocol.DisassembleArguments): object {
+    const { memoryReference, offset = 0, instructionOffset = 0, instructionCount } = args;
+    const start = Number(memoryReference) + offset;
+    return { instructions: this.disassembly.lines(start, instructionOffset, instructionCount) };
   }
 
   dataBreakpointInfo(args: DebugProtocol.DataBreakpointInfoArguments): Promise<object> {
@@ -255,6 +278,7 @@ export class LiveSession {
     );
     if (source) result.source = source;
     if (frame.kind === 'class') result.presentationHint = 'subtle';
+    if (frame.kind === 'c') result.instructionPointerReference = codeReference(frame.offset);
     return result;
   }
 

@@ -33,9 +33,13 @@ export interface ConditionHost {
   log(message: string): Promise<void>;
 }
 
+/** How far a step goes: to another line of C, or to the next instruction of wasm. */
+export type Granularity = 'line' | 'instruction';
+
 interface Stepping {
   /** `return`: back into the C that called the lab, past whatever the class driver calls meanwhile. */
   readonly kind: StepKind | 'return';
+  readonly granularity: Granularity;
   /** Function and line that the step began in. */
   readonly fn: string;
   readonly line: number;
@@ -104,30 +108,31 @@ export class RunControl {
     await this.resume();
   }
 
-  /** Steps by a line of C from the present stop. */
-  async step(kind: StepKind, { event, state }: Stop): Promise<void> {
+  /** Steps by a line of C, or by an instruction, from the present stop. */
+  async step(kind: StepKind, granularity: Granularity, { event, state }: Stop): Promise<void> {
     const top = this.target.wasmFrames.at(0);
     const offset = top?.location.columnNumber;
     const own = this.target.isStopFrame(event.callFrames.at(0));
     if (own && !state?.command) {
-      this.stepping = { kind, ...this.whereabouts() };
+      this.stepping = { kind, granularity, ...this.whereabouts() };
       await this.leaveLab();
       return;
     }
     // From a command a step goes back into the C that sent it.
     if (offset === undefined || own) {
-      this.stepping = { kind: 'return', ...this.whereabouts() };
+      this.stepping = { kind: 'return', granularity, ...this.whereabouts() };
       await this.target.hideLab(true);
       await this.target.step('stepOut');
       return;
     }
-    this.stepping = { kind, ...this.whereabouts() };
+    this.stepping = { kind, granularity, ...this.whereabouts() };
     await this.target.hideLab(kind !== 'stepOver');
-    await this.target.step(kind, kind === 'stepOut' ? [] : this.code.rangesOfLine(offset));
+    const wholeLine = kind !== 'stepOut' && granularity === 'line';
+    await this.target.step(kind, wholeLine ? this.code.rangesOfLine(offset) : []);
   }
 
   /** Where the innermost C stands now. */
-  private whereabouts(): Omit<Stepping, 'kind'> {
+  private whereabouts(): Omit<Stepping, 'kind' | 'granularity'> {
     const offset = this.target.wasmFrames.at(0)?.location.columnNumber ?? -1;
     return {
       fn: this.code.functionAt(offset)?.name ?? '',
@@ -179,8 +184,12 @@ export class RunControl {
     const places = event.hitBreakpoints ?? [];
     if (places.length > 0) {
       await this.breakpoints.data.endFrames(places);
-      const counted = await this.counts(places.flatMap((id) => this.breakpoints.code.armed(id)));
-      if (counted.length > 0) return stop('breakpoint', 'Paused on breakpoint', counted);
+      const armed = places.flatMap((id) => this.breakpoints.code.armed(id));
+      const counted = await this.counts(armed);
+      if (counted.length > 0) {
+        const lines = armed.some(({ id, instruction }) => counted.includes(id) && !instruction);
+        return stop(lines ? 'breakpoint' : 'instruction breakpoint', 'Paused on breakpoint', counted);
+      }
       if (!this.stepping) {
         await this.target.resume();
         return undefined;
@@ -196,9 +205,10 @@ export class RunControl {
     }
     if (this.stepping && this.passing) {
       this.passing = false;
-      const { kind } = this.stepping;
+      const { kind, granularity } = this.stepping;
       // A store ends its line: then the step has ended with it.
-      if (kind !== 'stepOut' && !this.sameLine(this.stepping)) return stop('step', 'Paused after step');
+      const done = granularity === 'instruction' || !this.sameLine(this.stepping);
+      if (kind !== 'stepOut' && done) return stop('step', 'Paused after step');
       const ranges = this.code.rangesOfLine(this.target.wasmFrames.at(0)?.location.columnNumber ?? -1);
       await this.target.step(kind === 'return' ? 'stepOut' : kind, ranges);
       return undefined;
@@ -236,6 +246,7 @@ export class RunControl {
     const place = this.code.placeOf(offset);
     const fn = this.code.functionAt(offset);
     if (++stepping.rounds > MAXIMUM_ROUNDS) return false;
+    if (stepping.granularity === 'instruction' && stepping.kind !== 'return') return false;
     if (stepping.kind === 'return' && this.target.wasmFrames.length > stepping.depth) {
       await this.target.step('stepOut');
       return true;
