@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ruleById } from '../ddi/rules/index.ts';
-import { concernsChanger } from '../lint/concerns.ts';
+import { concernsMiniclass } from '../lint/concerns.ts';
 import type { LintDiagnostic } from '../lint/diagnostic.ts';
 import { headerResolver, readSource, sourcesBelow } from '../lint/files.ts';
 import { Linter } from '../lint/linter.ts';
@@ -85,14 +85,10 @@ export async function lintCommand(args: readonly string[], output: Output): Prom
   const rules = ruleSettings(values.rule ?? []);
   const files = filesOf(positionals);
   const options = { rules, defines: values.define ?? [], resolve: headerResolver(values.include ?? []) };
-  const found: LintDiagnostic[] = [];
-  let linter: Linter | undefined;
-  for (const file of files) {
-    const text = readSource(file);
-    if (!concernsChanger(text)) continue;
-    linter ??= await Linter.load();
-    found.push(...linter.lintSource(file, text, options));
-  }
+  const sources = files
+    .map((file) => ({ file, text: readSource(file) }))
+    .filter(({ text }) => concernsMiniclass(text));
+  const found = sources.length === 0 ? [] : (await Linter.load()).lintTogether(sources, options);
   // A header that several files include is reported once.
   const list = [...new Map(found.map((entry) => [JSON.stringify(entry), entry])).values()];
   if (values.json) output.out(`${JSON.stringify(list, null, 2)}\n`);

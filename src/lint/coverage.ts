@@ -1,7 +1,9 @@
-import { RULES } from '../ddi/rules/index.ts';
+import { CHANGER_RULES, RULES } from '../ddi/rules/index.ts';
 import type { Rule } from '../ddi/rules/rule.ts';
 import { MENDS } from './fixes/parameter-mends.ts';
-import { CHECKED_RULES } from './parameters/check-routine.ts';
+import { CHANGER_STRUCT } from './parameters/known-parameters.ts';
+import { PAIR_RULES } from './parameters/pair.ts';
+import { TAPE_STRUCT } from './parameters/tape-parameters.ts';
 import { OUTCOME_RULES, SOURCE_RULES } from './rules/index.ts';
 
 /** Where each rule is checked, for the documentation and for hovers. */
@@ -9,13 +11,16 @@ export interface RuleCoverage {
   readonly rule: Rule;
   /** The linter checks it in source. */
   readonly inSource: boolean;
-  /** A run checks it on what GET_PARAMETERS returned. */
+  /** A run checks it on what the driver returned. */
   readonly atRunTime: boolean;
   readonly quickFix: boolean;
 }
 
 const OWN = [...SOURCE_RULES, ...OUTCOME_RULES];
-const IN_SOURCE = new Set(['A02', ...CHECKED_RULES.map(({ id }) => id), ...OWN.map(({ id }) => id)]);
+const CHECKED = [...CHANGER_STRUCT.rules, ...TAPE_STRUCT.rules, ...PAIR_RULES];
+const IN_SOURCE = new Set(['A02', ...PAIR_RULES, ...CHECKED.map(({ id }) => id), ...OWN.map(({ id }) => id)]);
+// A run has a changer only: nothing calls the checks of tape rules there.
+const AT_RUN_TIME = new Set(CHANGER_RULES.filter(({ check }) => check !== undefined).map(({ id }) => id));
 const WITH_FIX = new Set([
   'A02',
   ...Object.keys(MENDS),
@@ -26,6 +31,6 @@ const WITH_FIX = new Set([
 export const COVERAGE: readonly RuleCoverage[] = RULES.map((rule) => ({
   rule,
   inSource: IN_SOURCE.has(rule.id),
-  atRunTime: rule.check !== undefined,
+  atRunTime: AT_RUN_TIME.has(rule.id),
   quickFix: WITH_FIX.has(rule.id),
 }));

@@ -20,6 +20,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   M: 'Product data',
   N: 'Element status',
   O: 'The interface of the class driver',
+  TL: 'Tape drives',
 };
 
 /** The address of a page of the documentation; undefined for a header or a document without one. */
@@ -83,7 +84,7 @@ const HEAD = `# The rules
 \`changer-lab lint\` checks the rules marked "in source" in the C of a driver; \`changer-lab run\` checks those marked
 "at run time" on what \`GET_PARAMETERS\` returns. A rule with neither mark is not checked yet.
 In source, a rule speaks up only where some path that ends with success surely breaks it. Examples are parts of a
-\`ChangerGetParameters\` that is right otherwise, unless they show a whole file.
+\`ChangerGetParameters\`, or of a tape driver's \`GetDriveParameters\`, that is right otherwise, unless they show a whole file.
 
 A finding is hidden by a comment with a reason, on its line or on the line above:
 \`// changer-lab: ignore E03 the operator cleans by hand\`.
@@ -92,7 +93,7 @@ A finding is hidden by a comment with a reason, on its line or on the line above
 /** The page of all rules, as Markdown. */
 export function rulePage(): string {
   const groups = Object.entries(GROUPS).map(([letter, title]) => {
-    const list = COVERAGE.filter(({ rule }) => rule.id.startsWith(letter));
+    const list = COVERAGE.filter(({ rule }) => /^[A-Z]+/.exec(rule.id)?.[0] === letter);
     return `## ${letter}. ${title}\n\n${list.map(section).join('\n')}`;
   });
   return `${HEAD}\n${overview(COVERAGE)}\n\n${groups.join('\n')}`;

@@ -12,7 +12,7 @@ interface Suppression {
 }
 
 const COMMENT = /\bchanger-lab:\s*ignore\b([\s\S]*?)(?:\*\/)?$/;
-const ID = /^[A-Z]\d\d$/i;
+const ID = /^[A-Z]{1,2}\d{1,2}$/i;
 
 /** What is wrong with a suppression is reported under this id. */
 const PROBLEM = { id: 'ignore', rule: 'ignore-needs-rule-and-reason' } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkParameters } from '../../src/ddi/rules/check-parameters.ts';
-import { RULES } from '../../src/ddi/rules/index.ts';
+import { CHANGER_RULES } from '../../src/ddi/rules/index.ts';
 import { decodeParameters } from '../../src/ddi/rules/parameters-codec.ts';
 import type { ChangerParameters, DeviceFacts, ParameterFacts } from '../../src/ddi/rules/rule.ts';
 import { AUTOLOADER, features0, features1, TO_DRIVE, TO_PORT, TO_SLOT } from './autoloader.ts';
@@ -58,7 +58,7 @@ describe('checkParameters', () => {
   });
 
   it('reports findings in the order of the table, each rule once', () => {
-    const ids = RULES.map((rule) => rule.id);
+    const ids = CHANGER_RULES.map((rule) => rule.id);
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const places = checkParameters(facts).map(({ rule }) => ids.indexOf(rule.id));
@@ -82,9 +82,9 @@ describe('checkParameters', () => {
   it('leaves out only what another finding explains', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const broken = new Set(RULES.filter((rule) => rule.check?.(facts)).map((rule) => rule.id));
+        const broken = new Set(CHANGER_RULES.filter((rule) => rule.check?.(facts)).map((rule) => rule.id));
         const reported = new Set(checkParameters(facts).map(({ rule }) => rule.id));
-        for (const rule of RULES)
+        for (const rule of CHANGER_RULES)
           if (broken.has(rule.id) && !reported.has(rule.id))
             expect((rule.yieldsTo ?? []).some((id) => broken.has(id))).toBe(true);
       }),

@@ -1,28 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURES0, FEATURES1 } from '../../src/ddi/features.ts';
 import { ALIASES } from '../../src/ddi/rules/aliases.ts';
-import { RULES, ruleById, ruleByName } from '../../src/ddi/rules/index.ts';
+import { CHANGER_RULES, RULES, TAPE_RULES, ruleById, ruleByName } from '../../src/ddi/rules/index.ts';
 import { PAGES } from '../../src/ddi/rules/pages.ts';
 import { allows, reportedIds } from './autoloader.ts';
 
 const groups = 'A6 B10 C18 D8 E16 F24 G8 H7 I16 J6 K11 L7 M6 N13 O12';
+/** Rules about tape drives: section 8 of the facts about minitape.h. */
+const tapeIds = Array.from({ length: 13 }, (_, i) => `TL${i + 1}`);
 /** Rules about what a page of ntddchgr.h or of the class driver does not state by itself. */
 const inferredIds =
   'A02 A06 C06 C16 D06 D08 E02 E09 E11 E12 E13 F05 F08 F09 F10 F11 F13 F16 F23 G02 G03 H04 ' +
-  'I02 I03 I04 I05 I08 I09 I14 J03 K02 K03 K08 L03 M02 N12 N13 O04 O10';
+  'I02 I03 I04 I05 I08 I09 I14 J03 K02 K03 K08 L03 M02 N12 N13 O04 O10 ' +
+  'TL3 TL4 TL5 TL6 TL7 TL8 TL9 TL10 TL11 TL12 TL13';
 
 describe('the table of rules', () => {
-  it('has the 168 rules of the catalogue in the order of their ids', () => {
+  it('has the 168 rules of the catalogue in the order of their ids, then those of tape drives', () => {
     const ids = groups.split(' ').flatMap((group) => {
       const count = Number(group.slice(1));
       return Array.from({ length: count }, (_, i) => group[0] + String(i + 1).padStart(2, '0'));
     });
     expect(ids).toHaveLength(168);
-    expect(RULES.map((rule) => rule.id)).toEqual(ids);
+    expect(CHANGER_RULES.map((rule) => rule.id)).toEqual(ids);
+    expect(TAPE_RULES.map((rule) => rule.id)).toEqual(tapeIds);
+    expect(RULES).toEqual([...CHANGER_RULES, ...TAPE_RULES]);
   });
 
   it('has a readable, unique name for each rule', () => {
-    expect(new Set(RULES.map((rule) => rule.name)).size).toBe(168);
+    expect(new Set(RULES.map((rule) => rule.name)).size).toBe(181);
     for (const { name } of RULES) expect(name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+){1,8}$/);
   });
 
@@ -40,7 +45,9 @@ describe('the table of rules', () => {
   });
 
   it('has a check for each rule of groups A to M that the structure alone decides', () => {
-    const without = RULES.filter((rule) => rule.staticCheck === 'yes' && rule.check === undefined);
+    const without = [...CHANGER_RULES, ...TAPE_RULES].filter(
+      (rule) => rule.staticCheck === 'yes' && rule.check === undefined,
+    );
     expect(without.map((rule) => rule.id)).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ export function linter(): Promise<Linter> {
   return (loaded ??= Linter.load());
 }
 
-const MARKER = /^(\s*\/\/\s*)(\^+) ([A-Z]\d\d)\b/;
+const MARKER = /^(\s*\/\/\s*)(\^+) ([A-Z]+\d+)\b/;
 
 /** `12:5-20 E03` for each marker. */
 export function expected(source: string): string[] {

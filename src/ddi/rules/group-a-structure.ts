@@ -2,13 +2,13 @@ import { sizeOf } from '../struct.ts';
 import { GET_CHANGER_PARAMETERS } from '../structs/ntddchgr.ts';
 import { changedMembers } from './changed-members.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { counted, found, listed } from './wording.ts';
 
 const SIZE = sizeOf(GET_CHANGER_PARAMETERS);
 
 /** Group A: the structure as a whole. */
-export const GROUP_A: readonly Rule[] = [
+export const GROUP_A: readonly ChangerRule[] = [
   {
     id: 'A01',
     name: 'size-is-structure-size',

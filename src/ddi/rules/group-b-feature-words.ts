@@ -1,7 +1,7 @@
 import { aliasesIn } from './aliases.ts';
 import { features0In } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { FEATURES0, FEATURES1 } from '../features.ts';
 import { found, listed, word } from './wording.ts';
 
@@ -17,7 +17,7 @@ const UNDEFINED1 = ~defined(FEATURES1) >>> 0;
 const marked = (value: number): boolean => (value & MARKER) !== 0;
 
 /** Group B: the two feature words. Bit 31 marks the constants of Features1, and below it the words share bits. */
-export const GROUP_B: readonly Rule[] = [
+export const GROUP_B: readonly ChangerRule[] = [
   {
     id: 'B01',
     name: 'features0-without-marker-bit',

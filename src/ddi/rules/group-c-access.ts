@@ -2,13 +2,13 @@ import { CHANGER_TO } from '../values.ts';
 import { KINDS, KIND_NAMES } from './element-kinds.ts';
 import { addressRanges, overlap, type AddressRange } from './mode-pages.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { byte, found } from './wording.ts';
 
 const range = ({ first, count }: AddressRange): string => `${first} to ${first + count - 1}`;
 
 /** Group C, second part: how media get in and out, element addresses, cleaner slots. */
-export const GROUP_C_ACCESS: readonly Rule[] = [
+export const GROUP_C_ACCESS: readonly ChangerRule[] = [
   {
     id: 'C10',
     name: 'door-is-not-a-port',

@@ -1,11 +1,11 @@
 import { allSlots } from './element-kinds.ts';
 import { addressRanges } from './mode-pages.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { counted, found } from './wording.ts';
 
 /** Group C, first part: how many transports, slots, drives and ports there are. */
-export const GROUP_C_COUNTS: readonly Rule[] = [
+export const GROUP_C_COUNTS: readonly ChangerRule[] = [
   {
     id: 'C01',
     name: 'at-least-one-transport',

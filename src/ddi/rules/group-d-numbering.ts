@@ -1,7 +1,7 @@
 import { allSlots, KINDS, KIND_NAMES, type KindName } from './element-kinds.ts';
 import { addressRanges } from './mode-pages.ts';
 import { PAGES } from './pages.ts';
-import type { ChangerParameters, Rule } from './rule.ts';
+import type { ChangerParameters, ChangerRule } from './rule.ts';
 import { be, found, listed } from './wording.ts';
 
 const LAST_USHORT = 0xffff;
@@ -28,7 +28,7 @@ function endAsZeroBased({
 }
 
 /** Group D: the numbers that the vendor gives to slots, drives, transports and ports. */
-export const GROUP_D: readonly Rule[] = [
+export const GROUP_D: readonly ChangerRule[] = [
   {
     id: 'D01',
     name: 'vendor-numbers-not-device-addresses',

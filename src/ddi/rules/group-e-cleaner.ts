@@ -1,11 +1,11 @@
 import { CHANGER_TO } from '../values.ts';
 import { has } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { byte, found, listed } from './wording.ts';
 
 /** Group E, first part: the cleaner slot and the flags about cleaning. */
-export const GROUP_E_CLEANER: readonly Rule[] = [
+export const GROUP_E_CLEANER: readonly ChangerRule[] = [
   {
     id: 'E01',
     name: 'cleaner-slot-flag-needs-slot',

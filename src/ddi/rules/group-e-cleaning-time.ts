@@ -1,6 +1,6 @@
 import { cleansByCommand, has } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { found } from './wording.ts';
 
 /** Below this a cleaning would be over in half a minute. */
@@ -9,7 +9,7 @@ const SHORT_SECONDS = 60;
 const LONG_SECONDS = 7200;
 
 /** Group E, second part: how long a cleaning takes, and what the cleaning flags mean. */
-export const GROUP_E_TIME: readonly Rule[] = [
+export const GROUP_E_TIME: readonly ChangerRule[] = [
   {
     id: 'E10',
     name: 'clean-timeout-set',

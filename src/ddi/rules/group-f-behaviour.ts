@@ -1,10 +1,10 @@
 import { has } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { found } from './wording.ts';
 
 /** Group F, third part: turning media, and how moves and exchanges behave. */
-export const GROUP_F_BEHAVIOUR: readonly Rule[] = [
+export const GROUP_F_BEHAVIOUR: readonly ChangerRule[] = [
   {
     id: 'F17',
     name: 'flip-flag-from-device',

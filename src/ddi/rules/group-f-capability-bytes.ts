@@ -3,13 +3,13 @@ import { compareWithPage, membersWith, MOVE_AND_EXCHANGE, withValues } from './c
 import { EXCHANGE_MEMBERS } from './element-kinds.ts';
 import { has } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { byte, found } from './wording.ts';
 
 const UPPER = 0xf0;
 
 /** Group F, first part: the capability bytes and the exchange flags. */
-export const GROUP_F_BYTES: readonly Rule[] = [
+export const GROUP_F_BYTES: readonly ChangerRule[] = [
   {
     id: 'F01',
     name: 'capability-bytes-low-nibble',

@@ -4,7 +4,7 @@ import { KIND_LIST, KINDS, type NumberMember } from './element-kinds.ts';
 import { has } from './features-read.ts';
 import { capabilitiesPage } from './mode-pages.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { be, byte, found, listed } from './wording.ts';
 
 const { port, drive, transport } = KINDS;
@@ -12,7 +12,7 @@ const { port, drive, transport } = KINDS;
 const STORAGE_BY_DEVICE = [transport, port, drive] as const;
 
 /** Group F, second part: capability bytes against counts, and where media can be stored. */
-export const GROUP_F_USE: readonly Rule[] = [
+export const GROUP_F_USE: readonly ChangerRule[] = [
   {
     id: 'F10',
     name: 'port-moves-need-port',

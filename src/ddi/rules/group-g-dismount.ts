@@ -1,7 +1,7 @@
 import { CHANGER_TO } from '../values.ts';
 import { has } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { ChangerParameters, Finding, Rule } from './rule.ts';
+import type { ChangerParameters, Finding, ChangerRule } from './rule.ts';
 import { be, byte, found, listed } from './wording.ts';
 
 /** An ALIGN flag asks the caller to position the transport first, so that must be possible. */
@@ -31,7 +31,7 @@ function alignNeedsPosition(
 }
 
 /** Group G: what must happen before a drive is emptied or loaded. */
-export const GROUP_G: readonly Rule[] = [
+export const GROUP_G: readonly ChangerRule[] = [
   {
     id: 'G01',
     name: 'one-alignment-before-dismount',

@@ -1,11 +1,11 @@
 import { CHANGER_TO } from '../values.ts';
 import { has } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { byte, found } from './wording.ts';
 
 /** Group H: positioning the transport. */
-export const GROUP_H: readonly Rule[] = [
+export const GROUP_H: readonly ChangerRule[] = [
   {
     id: 'H01',
     name: 'position-byte-needs-flag',

@@ -1,8 +1,8 @@
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 
 /** Group I, second part: requests to lock, unlock, extend and retract. */
-export const GROUP_I_REQUESTS: readonly Rule[] = [
+export const GROUP_I_REQUESTS: readonly ChangerRule[] = [
   {
     id: 'I10',
     name: 'set-access-follows-flags',

@@ -3,7 +3,7 @@ import { membersWith } from './capability-bytes.ts';
 import { MOVE_MEMBERS } from './element-kinds.ts';
 import { has, wordOf } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { be, bitNames, byte, found, listed } from './wording.ts';
 
 /** Flags that speak of an IEport that the changer has. */
@@ -32,7 +32,7 @@ const LOCK_BITS =
   LOCK_UNLOCK.LOCK_UNLOCK_IEPORT | LOCK_UNLOCK.LOCK_UNLOCK_DOOR | LOCK_UNLOCK.LOCK_UNLOCK_KEYPAD;
 
 /** Group I, first part: flags about IEport, door, lock and keypad. */
-export const GROUP_I_FLAGS: readonly Rule[] = [
+export const GROUP_I_FLAGS: readonly ChangerRule[] = [
   {
     id: 'I01',
     name: 'port-flags-need-port',

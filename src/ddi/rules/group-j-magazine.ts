@@ -1,11 +1,11 @@
 import { allSlots } from './element-kinds.ts';
 import { has } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { counted, found } from './wording.ts';
 
 /** Group J: removable magazines. */
-export const GROUP_J: readonly Rule[] = [
+export const GROUP_J: readonly ChangerRule[] = [
   {
     id: 'J01',
     name: 'magazine-size-needs-flag',

@@ -1,6 +1,6 @@
 import { has } from './features-read.ts';
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 import { be, found, listed } from './wording.ts';
 
 const ACTIONS = [
@@ -11,7 +11,7 @@ const ACTIONS = [
 ] as const;
 
 /** Group K: bar codes and volume tags. */
-export const GROUP_K: readonly Rule[] = [
+export const GROUP_K: readonly ChangerRule[] = [
   {
     id: 'K01',
     name: 'bar-code-flag-from-device',

@@ -1,8 +1,8 @@
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 
 /** Group L: initialising element status, recalibrating the transport, readiness. */
-export const GROUP_L: readonly Rule[] = [
+export const GROUP_L: readonly ChangerRule[] = [
   {
     id: 'L01',
     name: 'initialize-range-needs-flag',

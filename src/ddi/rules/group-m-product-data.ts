@@ -1,8 +1,8 @@
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 
 /** Group M: what ChangerGetProductData returns. */
-export const GROUP_M: readonly Rule[] = [
+export const GROUP_M: readonly ChangerRule[] = [
   {
     id: 'M01',
     name: 'serial-number-filled-in',

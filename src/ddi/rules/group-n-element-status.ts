@@ -1,8 +1,8 @@
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 
 /** Group N: the entries that ChangerGetElementStatus returns. */
-export const GROUP_N: readonly Rule[] = [
+export const GROUP_N: readonly ChangerRule[] = [
   {
     id: 'N01',
     name: 'status-addresses-zero-based',

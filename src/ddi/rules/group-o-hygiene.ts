@@ -1,8 +1,8 @@
 import { PAGES } from './pages.ts';
-import type { Rule } from './rule.ts';
+import type { ChangerRule } from './rule.ts';
 
 /** Group O: how the driver's source keeps to the interface of the class driver. */
-export const GROUP_O: readonly Rule[] = [
+export const GROUP_O: readonly ChangerRule[] = [
   {
     id: 'O01',
     name: 'init-data-complete',

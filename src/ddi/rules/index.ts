@@ -19,10 +19,12 @@ import { GROUP_L } from './group-l-initialize.ts';
 import { GROUP_M } from './group-m-product-data.ts';
 import { GROUP_N } from './group-n-element-status.ts';
 import { GROUP_O } from './group-o-hygiene.ts';
-import type { Rule } from './rule.ts';
+import { GROUP_TL } from './group-tl-tape-drive.ts';
+import type { ChangerRule, Rule } from './rule.ts';
+import type { TapeRule } from './tape-rule.ts';
 
-/** All rules in the order of their ids. */
-export const RULES: readonly Rule[] = [
+/** The rules about changers in the order of their ids. */
+export const CHANGER_RULES: readonly ChangerRule[] = [
   ...GROUP_A,
   ...GROUP_B,
   ...GROUP_C_COUNTS,
@@ -44,6 +46,12 @@ export const RULES: readonly Rule[] = [
   ...GROUP_N,
   ...GROUP_O,
 ];
+
+/** The rules about tape drives in the order of their ids. */
+export const TAPE_RULES: readonly TapeRule[] = GROUP_TL;
+
+/** All rules in the order of their ids. */
+export const RULES: readonly Rule[] = [...CHANGER_RULES, ...TAPE_RULES];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));
 const byName = new Map(RULES.map((rule) => [rule.name, rule]));

@@ -55,6 +55,12 @@ export const PAGES = {
   // Removable storage.
   libraries: 'rsm/libraries',
   doorInformation: 'ns-ntmsapi-ntms_iedoorinformation',
+  // Structures and requests of ntddtape.h.
+  tapeHeader: 'ntddtape.h',
+  tapeDriveParameters: 'ns-ntddtape-_tape_get_drive_parameters',
+  tapeSetDriveParameters: 'ns-ntddtape-_tape_set_drive_parameters',
+  tapeSetMediaParameters: 'ns-ntddtape-_tape_set_media_parameters',
+  tapeCreatePartition: 'ns-ntddtape-_tape_create_partition',
   // The tape class driver, whose pages say what the changer pages leave out, and the common class driver.
   tapeZeroMemory: 'nf-minitape-tapeclasszeromemory',
   classpnpSample: 'Windows-driver-samples/storage/class/classpnp',

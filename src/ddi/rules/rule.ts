@@ -56,14 +56,21 @@ export interface Rule {
    * reported. One mistake, one diagnostic.
    */
   readonly yieldsTo?: readonly string[];
+}
+
+/** A rule about a structure that a driver returns: what a check looks at, and the names of members and flags. */
+export interface CheckedRule<Facts, Name extends string> extends Rule {
   /**
    * Members and flags that the check looks at, where it needs nothing but the structure: of a feature word only
    * the flags named, or the whole word. What is not named cannot change the result.
    */
-  readonly reads?: readonly (keyof ChangerParameters | Feature0 | Feature1)[];
-  /** The check of what GET_PARAMETERS returned; undefined for a rule that needs more than that. */
-  readonly check?: (facts: ParameterFacts) => Finding | undefined;
+  readonly reads?: readonly Name[];
+  /** The check of what the driver returned; undefined for a rule that needs more than that. */
+  readonly check?: (facts: Facts) => Finding | undefined;
 }
+
+/** A rule about what GET_PARAMETERS of a changer returns. */
+export type ChangerRule = CheckedRule<ParameterFacts, keyof ChangerParameters | Feature0 | Feature1>;
 
 type Fields = (typeof GET_CHANGER_PARAMETERS)['fields'];
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { TextDocuments, type Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { concernsChanger } from '../../lint/concerns.ts';
+import { concernsMiniclass } from '../../lint/concerns.ts';
 import { Linter } from '../../lint/linter.ts';
 import type { SettingsStore } from '../settings-store.ts';
 import { fileOfUri, uriOfFile } from './file-names.ts';
@@ -54,7 +54,7 @@ export class Documents {
     const known = this.open.get(uri);
     if (known) return known;
     const source = this.texts.get(uri);
-    if (!source || !concernsChanger(source.getText())) return undefined;
+    if (!source || !concernsMiniclass(source.getText())) return undefined;
     const [linter] = await Promise.all([(this.linter ??= Linter.load()), this.settings.load(uri)]);
     // Closed, or opened by another request, in the meantime.
     const now = this.texts.get(uri);

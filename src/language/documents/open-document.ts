@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../lint/analysis.ts';
-import { concernsChanger } from '../../lint/concerns.ts';
+import { concernsMiniclass } from '../../lint/concerns.ts';
 import type { LintDiagnostic } from '../../lint/diagnostic.ts';
 import type { Linter, LintDocument } from '../../lint/linter.ts';
 import type { IncludeResolver } from '../../lint/syntax/unit.ts';
@@ -45,8 +45,8 @@ export class OpenDocument {
     return this.source.getText().replace(/^\uFEFF/, ' ');
   }
 
-  get concernsChanger(): boolean {
-    return concernsChanger(this.source.getText());
+  get concernsMiniclass(): boolean {
+    return concernsMiniclass(this.source.getText());
   }
 
   /** The findings of the text as it is now; none where nobody wants them. */

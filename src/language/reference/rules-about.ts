@@ -1,4 +1,4 @@
-import { RULES } from '../../ddi/rules/index.ts';
+import { CHANGER_RULES, TAPE_RULES } from '../../ddi/rules/index.ts';
 import type { Rule } from '../../ddi/rules/rule.ts';
 
 /** Which rules concern a name: those that read it, and those that name it. */
@@ -7,7 +7,7 @@ let index: ReadonlyMap<string, readonly Rule[]> | undefined;
 
 function build(): ReadonlyMap<string, readonly Rule[]> {
   const result = new Map<string, Rule[]>();
-  for (const rule of RULES) {
+  for (const rule of [...CHANGER_RULES, ...TAPE_RULES]) {
     const words = `${rule.title} ${rule.field}`.match(/[A-Z]\w+/g) ?? [];
     for (const name of new Set<string>([...(rule.reads ?? []), ...words, ...short(words)]))
       result.set(name, [...(result.get(name) ?? []), rule]);

@@ -7,6 +7,8 @@ export interface Example {
   readonly right: string;
   /** The code is a file of its own and not a part of a routine that is right otherwise. */
   readonly file?: true;
+  /** The routine is GetDriveParameters of a tape drive. */
+  readonly tape?: true;
 }
 
 export type Examples = Readonly<Record<string, Example>>;
@@ -40,8 +42,28 @@ export function asRoutine(part: string): string {
   return `${BEFORE}${part}${AFTER}`;
 }
 
+const TAPE_BEFORE = `#include <minitape.h>
+
+TAPE_STATUS GetDriveParameters(PVOID MinitapeExtension, PVOID CommandExtension, PVOID CommandParameters,
+                               PSCSI_REQUEST_BLOCK Srb, ULONG CallNumber, TAPE_STATUS LastStatus,
+                               PULONG RetryFlags)
+{
+    PTAPE_GET_DRIVE_PARAMETERS out = CommandParameters;
+
+    TapeClassZeroMemory(out, sizeof(TAPE_GET_DRIVE_PARAMETERS));
+    out->MinimumBlockSize = 1;
+    out->DefaultBlockSize = 65536;
+    out->MaximumBlockSize = 1048576;
+    out->FeaturesLow = TAPE_DRIVE_VARIABLE_BLOCK;
+`;
+const TAPE_AFTER = `
+    return TAPE_STATUS_SUCCESS;
+}
+`;
+
 /** The file that an example stands for. */
 export function sourceOf(example: Example, which: 'wrong' | 'right'): string {
+  if (example.tape) return `${TAPE_BEFORE}${example[which]}${TAPE_AFTER}`;
   return example.file ? example[which] : asRoutine(example[which]);
 }
 
@@ -49,7 +71,7 @@ export function sourceOf(example: Example, which: 'wrong' | 'right'): string {
 export function withoutMarkers(code: string): string {
   return code
     .split('\n')
-    .filter((line) => !/^\s*\/\/\s*\^+ [A-Z]\d\d/.test(line))
+    .filter((line) => !/^\s*\/\/\s*\^+ [A-Z]+\d+/.test(line))
     .map((line) => (code.startsWith('    ') ? line.replace(/^ {4}/, '') : line))
     .join('\n')
     .trim();

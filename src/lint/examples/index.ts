@@ -10,6 +10,7 @@ import { GROUP_I_EXAMPLES } from './group-i-ports.ts';
 import { GROUP_J_EXAMPLES } from './group-j-magazines.ts';
 import { GROUP_K_EXAMPLES } from './group-k-volume-tags.ts';
 import { GROUP_O_EXAMPLES } from './group-o-hygiene.ts';
+import { GROUP_TL_EXAMPLES } from './group-tl-tape-drive.ts';
 import { SOURCE_EXAMPLES } from './source.ts';
 import type { Examples } from './example.ts';
 
@@ -28,4 +29,5 @@ export const EXAMPLES: Examples = {
   ...GROUP_K_EXAMPLES,
   ...SOURCE_EXAMPLES,
   ...GROUP_O_EXAMPLES,
+  ...GROUP_TL_EXAMPLES,
 };

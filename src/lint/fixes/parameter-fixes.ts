@@ -2,8 +2,7 @@ import { listed } from '../../ddi/rules/wording.ts';
 import type { Finding as RuleFinding, Rule } from '../../ddi/rules/rule.ts';
 import type { Edit, Fix } from '../finding.ts';
 import { objectOf, type State } from '../flow/state.ts';
-import { SYSTEM_BUFFER } from '../flow/run.ts';
-import { memberCell, memberValues, type MemberName } from '../parameters/known-parameters.ts';
+import { cellOf, valuesOf, type ParameterStruct } from '../parameters/parameter-struct.ts';
 import type { FunctionDefinition } from '../syntax/ast.ts';
 import type { Place } from '../syntax/place.ts';
 import type { Unit } from '../syntax/unit.ts';
@@ -24,9 +23,14 @@ interface LastWrite {
 }
 
 /** The last assignment to a member in the routine, and how it names the structure. */
-function lastWrite(unit: Unit, definition: FunctionDefinition, state: State): LastWrite | undefined {
+function lastWrite(
+  unit: Unit,
+  struct: ParameterStruct,
+  definition: FunctionDefinition,
+  state: State,
+): LastWrite | undefined {
   let last: LastWrite | undefined;
-  for (const { write } of objectOf(state, SYSTEM_BUFFER).cells.values()) {
+  for (const { write } of objectOf(state, struct.object).cells.values()) {
     if (!write || !isAssignment(unit, definition, write.at)) continue;
     const object = /^\(?\s*\*?\s*\w+\s*\)?\s*(?:->|\.)/.exec(unit.slice(write.at))?.[0];
     if (object === undefined || (last && write.at.from < last.at.from)) continue;
@@ -38,6 +42,7 @@ function lastWrite(unit: Unit, definition: FunctionDefinition, state: State): La
 class Mender {
   constructor(
     private readonly unit: Unit,
+    private readonly struct: ParameterStruct,
     private readonly definition: FunctionDefinition,
     private readonly state: State,
     private readonly found: RuleFinding,
@@ -55,8 +60,8 @@ class Mender {
   }
 
   /** Constants of a member that stand in the text, those at fault first. */
-  private constants(member: MemberName): readonly { name: string; at: Place }[] {
-    const marks = memberValues(this.state, member).flatMap((value) => value.marks);
+  private constants(member: string): readonly { name: string; at: Place }[] {
+    const marks = valuesOf(this.struct, this.state, member).flatMap((value) => value.marks);
     const named = marks.flatMap(({ name, at, on }) =>
       on && name !== undefined && isText(this.unit, at, name) ? [{ name, at }] : [],
     );
@@ -64,18 +69,18 @@ class Mender {
     return named.sort((a, b) => atFault(a.name) - atFault(b.name) || b.at.from - a.at.from);
   }
 
-  private add(member: MemberName, name: string): Edit | undefined {
+  private add(member: string, name: string): Edit | undefined {
     const [constant] = this.constants(member);
     return constant ? withOperand(constant.at, name) : this.newStatement(`${member} |= ${name};`);
   }
 
-  private remove(member: MemberName, name: string): Edit | undefined {
+  private remove(member: string, name: string): Edit | undefined {
     const constant = this.constants(member).find((entry) => entry.name === name);
     return constant && (withoutOperand(this.unit, constant.at) ?? { at: constant.at, text: '0' });
   }
 
-  private set(member: MemberName, value: string): Edit | undefined {
-    const write = memberCell(this.state, member)?.write;
+  private set(member: string, value: string): Edit | undefined {
+    const write = cellOf(this.struct, this.state, member)?.write;
     const text = write?.value && this.unit.slice(write.value);
     const direct = write && isAssignment(this.unit, this.definition, write.at) && write.operator === '=';
     if (direct && write.value && this.unit.slice(write.at).endsWith(text ?? ';'))
@@ -84,7 +89,7 @@ class Mender {
   }
 
   private newStatement(text: string): Edit | undefined {
-    const last = lastWrite(this.unit, this.definition, this.state);
+    const last = lastWrite(this.unit, this.struct, this.definition, this.state);
     return last && afterStatement(this.unit, last.at, `${last.object}${text}`);
   }
 }
@@ -101,6 +106,7 @@ function titleOf(mends: readonly Mend[]): string {
 /** The mend of a finding, where there is an obvious one and the text can be changed. */
 export function fixFor(
   unit: Unit,
+  struct: ParameterStruct,
   definition: FunctionDefinition,
   rule: Rule,
   found: RuleFinding,
@@ -108,7 +114,7 @@ export function fixFor(
 ): Fix | undefined {
   const mends = MENDS[rule.id]?.(found) ?? [];
   if (mends.length === 0) return undefined;
-  const mender = new Mender(unit, definition, state, found);
+  const mender = new Mender(unit, struct, definition, state, found);
   const edits = mends.flatMap((mend) => mender.edit(mend) ?? []);
   return edits.length === mends.length ? { title: titleOf(mends), edits } : undefined;
 }

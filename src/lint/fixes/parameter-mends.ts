@@ -1,17 +1,17 @@
 import type { Finding as RuleFinding } from '../../ddi/rules/rule.ts';
-import type { MemberName } from '../parameters/known-parameters.ts';
+import { TAPE_STRUCT } from '../parameters/tape-parameters.ts';
 
 /** What to change in the structure for each rule with one obvious mend. */
 export type Mend =
   /** Set a flag in its feature word, or a bit in a capability byte. */
-  | { readonly kind: 'add'; readonly member: MemberName; readonly name: string }
+  | { readonly kind: 'add'; readonly member: string; readonly name: string }
   /** Leave a flag or bit out. */
-  | { readonly kind: 'remove'; readonly member: MemberName; readonly name: string }
-  | { readonly kind: 'set'; readonly member: MemberName; readonly value: string };
+  | { readonly kind: 'remove'; readonly member: string; readonly name: string }
+  | { readonly kind: 'set'; readonly member: string; readonly value: string };
 
-const add = (member: MemberName, name: string): Mend => ({ kind: 'add', member, name });
-const remove = (member: MemberName, name: string): Mend => ({ kind: 'remove', member, name });
-const set = (member: MemberName, value: string): Mend => ({ kind: 'set', member, value });
+const add = (member: string, name: string): Mend => ({ kind: 'add', member, name });
+const remove = (member: string, name: string): Mend => ({ kind: 'remove', member, name });
+const set = (member: string, value: string): Mend => ({ kind: 'set', member, value });
 
 const flag0 = (name: string) => (): readonly Mend[] => [add('Features0', name)];
 
@@ -31,6 +31,12 @@ function alignment({ involved }: RuleFinding): readonly Mend[] {
       : []),
     ...(to === undefined ? [] : [add('PositionCapabilities', to)]),
   ];
+}
+
+/** The one flag that a flag needs: where it needs one of several, which is the driver's to say. */
+function neededFlag({ involved }: RuleFinding): readonly Mend[] {
+  const needed = involved.length === 3 ? TAPE_STRUCT.flagBits(involved[1]) : undefined;
+  return needed ? [add(needed.member, involved[1])] : [];
 }
 
 export const MENDS: Readonly<Record<string, (found: RuleFinding) => readonly Mend[]>> = {
@@ -74,4 +80,9 @@ export const MENDS: Readonly<Record<string, (found: RuleFinding) => readonly Men
   J01: flag0('CHANGER_CARTRIDGE_MAGAZINE'),
   J06: () => [set('NumberOfDoors', '1')],
   K02: flag0('CHANGER_VOLUME_IDENTIFICATION'),
+  TL3: neededFlag,
+  TL4: neededFlag,
+  TL5: neededFlag,
+  TL6: ({ severity }) => (severity === 'warning' ? [add('FeaturesHigh', 'TAPE_DRIVE_SET_BLOCK_SIZE')] : []),
+  TL10: () => [add('FeaturesLow', 'TAPE_DRIVE_EJECT_MEDIA')],
 };

@@ -3,7 +3,8 @@ import * as int from '../values/int.ts';
 import { keyOf, pointerTo, type Location, type Value } from '../values/value.ts';
 import { target } from './locations.ts';
 import { copy, forget, zero } from './memory.ts';
-import { SYSTEM_BUFFER, type Run, type Valued } from './run.ts';
+import { SYSTEM_BUFFER } from './outputs.ts';
+import type { Run, Valued } from './run.ts';
 import { object, withObject, withoutObject, type State } from './state.ts';
 
 /** Calls of routines that are not in the file: those of Windows that matter, and unknown ones. */
@@ -12,6 +13,7 @@ const ZERO = new Set([
   'RtlZeroMemory',
   'RtlSecureZeroMemory',
   'RtlZeroBytes',
+  'TapeClassZeroMemory',
   'ZeroMemory',
   'bzero',
   '__stosb',
@@ -28,14 +30,15 @@ const COPY = new Set([
 const ALLOCATE = /^(?:ChangerClassAllocatePool|ExAllocatePool\w*)$/;
 /** Routines that read what their pointers point to and change nothing. */
 const HARMLESS =
-  /^(?:DebugPrint|MCDebugPrint|ChangerClassDebugPrint|DbgPrint\w*|KdPrint\w*|ASSERT\w*|NT_ASSERT\w*|C_ASSERT|PAGED_CODE|UNREFERENCED_PARAMETER|Ke\w+|Io\w+|Mm\w+|Ex\w+|RtlCompareMemory|RtlEqualMemory|memcmp|strn?cmp|strlen|_?strn?icmp)$/;
+  /^(?:DebugPrint|MCDebugPrint|TapeDebugPrint|ScsiDebugPrint|ChangerClassDebugPrint|DbgPrint\w*|KdPrint\w*|ASSERT\w*|NT_ASSERT\w*|C_ASSERT|PAGED_CODE|UNREFERENCED_PARAMETER|Ke\w+|Io\w+|Mm\w+|Ex\w+|RtlCompareMemory|RtlEqualMemory|TapeClassCompareMemory|memcmp|strn?cmp|strlen|_?strn?icmp)$/;
 const FREE = /^(?:ChangerClassFreePool|ExFreePool\w*)$/;
 /** Routines that use a buffer while they run, and give it back. */
-const BORROWS = /^(?:(?:Changer)?Class\w+|Rtl\w+|Io\w+|Ke\w+|mem\w+|strn?\w+)$/;
+const BORROWS = /^(?:(?:Changer|Tape)?Class\w+|Rtl\w+|Io\w+|Ke\w+|mem\w+|strn?\w+)$/;
 /** Those whose result depends on nothing but their arguments. */
 const PURE = new Set([
   'RtlCompareMemory',
   'RtlEqualMemory',
+  'TapeClassCompareMemory',
   'memcmp',
   'strcmp',
   'strncmp',

@@ -1,6 +1,6 @@
-import { GET_CHANGER_PARAMETERS } from '../../ddi/structs/ntddchgr.ts';
+import type { StructDef } from '../../ddi/struct.ts';
 import type { Location, Pointer, Value } from '../values/value.ts';
-import { SYSTEM_BUFFER } from './run.ts';
+import { outputStruct } from './outputs.ts';
 
 /** Going from one place in memory to another. */
 
@@ -16,13 +16,14 @@ export function part(location: Location | undefined, step: string): Location | u
   if (!location) return undefined;
   if (location.path === '?') return location;
   const path = `${location.path}${step}`;
-  return { object: location.object, path: location.object === SYSTEM_BUFFER ? bufferPath(path) : path };
+  const output = outputStruct(location.object);
+  return { object: location.object, path: output ? outputPath(output, path) : path };
 }
 
-/** In the system buffer only the members of the structure are told apart. */
-function bufferPath(path: string): string {
+/** In a returned structure only its members are told apart. */
+function outputPath({ fields }: StructDef, path: string): string {
   const member = /^\.(\w+)(?:\[\d+\])?$/.exec(path)?.[1];
-  return member !== undefined && Object.hasOwn(GET_CHANGER_PARAMETERS.fields, member) ? path : '?';
+  return member !== undefined && Object.hasOwn(fields, member) ? path : '?';
 }
 
 /** The element `step` further on than where a pointer points. */

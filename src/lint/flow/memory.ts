@@ -1,11 +1,12 @@
-import { GET_CHANGER_PARAMETERS } from '../../ddi/structs/ntddchgr.ts';
+import type { StructDef } from '../../ddi/struct.ts';
 import type { Expression, TypeName } from '../syntax/ast.ts';
 import { SIMPLE_SIZES } from '../syntax/known-types.ts';
 import type { Place } from '../syntax/place.ts';
 import { constant, narrow, unknownInt } from '../values/int.ts';
 import { integerType, resolveType } from '../values/layout.ts';
 import type { Location, Value } from '../values/value.ts';
-import { SYSTEM_BUFFER, type Run } from './run.ts';
+import { outputStruct } from './outputs.ts';
+import type { Run } from './run.ts';
 import {
   inside,
   load,
@@ -20,20 +21,19 @@ import {
 
 /** Writing to memory: values, structures as a whole, and what somebody unknown may have written. */
 
-const FIELDS: Readonly<Record<string, readonly [string, ...unknown[]]>> = GET_CHANGER_PARAMETERS.fields;
-
-/** Bytes of a member of the system buffer. */
-function memberWidth(path: string): number | undefined {
+/** Bytes of a member of a returned structure. */
+function memberWidth({ fields }: StructDef, path: string): number | undefined {
   const name = /^\.(\w+)/.exec(path)?.[1];
-  const type = name === undefined ? undefined : FIELDS[name]?.[0];
+  const type = name === undefined ? undefined : (fields as Partial<StructDef['fields']>)[name]?.[0];
   return type === undefined ? undefined : SIMPLE_SIZES.get(type.replace(/\[.*/, ''));
 }
 
 /** The value as the variable or member holds it: without the bits that it has no room for. */
 function fitted(run: Run, location: Location, type: TypeName | undefined, value: Value): Value {
   if (value.kind !== 'int') return value;
-  if (location.object === SYSTEM_BUFFER) {
-    const bytes = memberWidth(location.path);
+  const output = outputStruct(location.object);
+  if (output) {
+    const bytes = memberWidth(output, location.path);
     return bytes === undefined ? value : narrow(value, bytes);
   }
   const integer = type && integerType(run.unit, type);
@@ -55,7 +55,7 @@ export function write(
 
 /** The value of an expression that is a structure in memory; undefined for a simple value. */
 function isStructure(run: Run, location: Location, type: TypeName | undefined): boolean {
-  if (location.object === SYSTEM_BUFFER) return location.path === '';
+  if (outputStruct(location.object)) return location.path === '';
   if (!type) return false;
   const { name, pointers, arrays } = resolveType(run.unit, type);
   return pointers === 0 && arrays.length === 0 && name !== '' && !SIMPLE_SIZES.has(name) && name !== 'VOID';
@@ -132,8 +132,7 @@ export function zero(run: Run, state: State, location: Location, at: Place): Sta
 
 /** After somebody unknown may have written to an object nothing in it is known. */
 export function forget(run: Run, state: State, location: Location): State {
-  if (location.object === SYSTEM_BUFFER)
-    return store(state, { object: SYSTEM_BUFFER, path: '?' }, unknownInt(undefined));
+  if (outputStruct(location.object)) return store(state, { ...location, path: '?' }, unknownInt(undefined));
   if (location.path !== '' && location.path !== '[0]' && location.path !== '?') {
     const before = load(state, location);
     if (before.kind !== 'int' || before.known !== 0) return store(state, location, unknownInt(undefined));

@@ -89,9 +89,6 @@ export interface Limits {
 
 const USUAL: Limits = { steps: 60_000, exact: false };
 
-/** The name of the object that GET_CHANGER_PARAMETERS is returned in: the system buffer of the request. */
-export const SYSTEM_BUFFER = 'SystemBuffer';
-
 export class Run {
   frame: Frame = { name: '', id: 0, variables: new Map(), caller: undefined };
   macro: MacroScope | undefined;

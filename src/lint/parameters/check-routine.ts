@@ -1,5 +1,4 @@
 import { withoutYielding } from '../../ddi/rules/one-diagnostic.ts';
-import { RULES } from '../../ddi/rules/index.ts';
 import type { Finding as RuleFinding, Rule } from '../../ddi/rules/rule.ts';
 import { rule as row, type Finding } from '../finding.ts';
 import { fixFor } from '../fixes/parameter-fixes.ts';
@@ -8,15 +7,11 @@ import type { FunctionDefinition } from '../syntax/ast.ts';
 import type { Place } from '../syntax/place.ts';
 import type { Unit } from '../syntax/unit.ts';
 import { locateFinding } from './locate-finding.ts';
+import type { ParameterStruct } from './parameter-struct.ts';
 import { pathText } from './path-text.ts';
 import { PathParameters, surelyBroken } from './sure.ts';
 
 /** The rules of the table on what a routine leaves in the structure. */
-
-/** Rules whose check needs nothing but the structure. */
-export const CHECKED_RULES: readonly Rule[] = RULES.filter(
-  ({ reads, check, staticCheck }) => reads !== undefined && check !== undefined && staticCheck !== 'no',
-);
 
 interface Broken {
   readonly rule: Rule;
@@ -25,7 +20,7 @@ interface Broken {
 
 /** What one path breaks, before yielding. */
 function brokenOn(path: PathParameters): Broken[] {
-  return CHECKED_RULES.flatMap((rule) => {
+  return path.struct.rules.flatMap((rule) => {
     const found = surelyBroken(rule, path);
     return found ? [{ rule, found }] : [];
   });
@@ -42,8 +37,8 @@ function keyOf(rule: Rule, at: Place): string {
 }
 
 /** Broken rules of states that stand for all paths: blurred ones count only where all of them agree. */
-function brokenByState(paths: readonly State[]): Map<State, Broken[]> {
-  const result = new Map(paths.map((state) => [state, brokenOn(new PathParameters(state))] as const));
+function brokenByState(struct: ParameterStruct, paths: readonly State[]): Map<State, Broken[]> {
+  const result = new Map(paths.map((state) => [state, brokenOn(new PathParameters(struct, state))] as const));
   const blurred = paths.filter((state) => state.blurred);
   if (blurred.length === 0) return result;
   for (const state of blurred)
@@ -57,24 +52,25 @@ function brokenByState(paths: readonly State[]): Map<State, Broken[]> {
 }
 
 /**
- * Findings of a routine that fills in GET_CHANGER_PARAMETERS.
+ * Findings of a routine that fills in a structure of parameters.
  * @param nearer ids of rules that were found in the source of the routine; rules that yield to them are silent.
  */
 export function checkRoutine(
   unit: Unit,
+  struct: ParameterStruct,
   definition: FunctionDefinition,
   paths: readonly State[],
   nearer: ReadonlySet<string>,
 ): Finding[] {
   const reported = new Map<string, Reported>();
   const extra = [...nearer].map((id) => ({ rule: row(id), found: undefined }));
-  for (const [state, broken] of brokenByState(paths)) {
+  for (const [state, broken] of brokenByState(struct, paths)) {
     for (const { rule, found } of withoutYielding<{ rule: Rule; found: RuleFinding | undefined }>([
       ...broken,
       ...extra,
     ])) {
       if (!found) continue;
-      const { at } = locateFinding(state, found, definition.nameAt);
+      const { at } = locateFinding(struct, state, found, definition.nameAt);
       const key = keyOf(rule, at);
       const before = reported.get(key);
       if (before) before.states.push(state);
@@ -82,8 +78,8 @@ export function checkRoutine(
     }
   }
   return [...reported.values()].map(({ rule, found, first, states }) => {
-    const { at, related } = locateFinding(first, found, definition.nameAt);
-    const fix = fixFor(unit, definition, rule, found, first);
+    const { at, related } = locateFinding(struct, first, found, definition.nameAt);
+    const fix = fixFor(unit, struct, definition, rule, found, first);
     return {
       rule,
       severity: found.severity ?? rule.severity,

@@ -2,79 +2,72 @@ import type { Finding as RuleFinding } from '../../ddi/rules/rule.ts';
 import type { Related } from '../finding.ts';
 import type { State } from '../flow/state.ts';
 import { load, objectOf } from '../flow/state.ts';
-import { SYSTEM_BUFFER } from '../flow/run.ts';
 import type { Place } from '../syntax/place.ts';
 import { constantValue } from '../values/constants.ts';
 import type { Mark } from '../values/int.ts';
-import { flagBits, memberCell, MEMBERS, type MemberName } from './known-parameters.ts';
+import { cellOf, membersIn, type ParameterStruct } from './parameter-struct.ts';
 
 /** Where the names that a finding mentions got their values on a path. */
 
-/** Members whose bits have names, by the beginning of the name. */
-function wordsOf(name: string): readonly MemberName[] {
-  const flag = flagBits(name);
-  if (flag) return [flag.member];
-  if (name.startsWith('LOCK_UNLOCK_')) return ['LockUnlockCapabilities'];
-  return name.startsWith('CHANGER_TO_') ? MEMBERS.filter((member) => /From|^Position/.test(member)) : [];
-}
-
-const MARKER = 'CHANGER_RESERVED_BIT';
-const WORDS = ['Features0', 'Features1'] as const;
-
-function marksOf(state: State, member: MemberName): readonly Mark[] {
-  const value = load(state, { object: SYSTEM_BUFFER, path: `.${member}` });
+function marksOf(struct: ParameterStruct, state: State, member: string): readonly Mark[] {
+  const value = load(state, { object: struct.object, path: `.${member}` });
   return value.kind === 'int' ? value.marks : [];
 }
 
 /** Where a flag was set, or cleared. */
-function flagPlace(state: State, name: string, involved: readonly string[]): Place | undefined {
-  if (name === MARKER)
-    return WORDS.filter((word) => involved.includes(word))
-      .flatMap((word) => marksOf(state, word))
-      .find((mark) => mark.name === MARKER)?.at;
-  const low = (flagBits(name)?.bits ?? constantValue(name) ?? 0) & 0x7fffffff;
-  const candidates = wordsOf(name).filter(
-    (member) => flagBits(name) !== undefined || involved.includes(member),
-  );
-  for (const member of candidates) {
-    const marks = marksOf(state, member).filter((mark) => (mark.mask & low) !== 0 && mark.on);
+function flagPlace(
+  struct: ParameterStruct,
+  state: State,
+  name: string,
+  involved: readonly string[],
+): Place | undefined {
+  if (name === struct.marker)
+    return struct.words
+      .filter((word) => involved.includes(word))
+      .flatMap((word) => marksOf(struct, state, word))
+      .find((mark) => mark.name === name)?.at;
+  const flag = struct.flagBits(name);
+  const low = (flag?.bits ?? constantValue(name) ?? 0) & 0x7fffffff;
+  const members = flag ? [flag.member] : struct.membersOf(name).filter((member) => involved.includes(member));
+  for (const member of members) {
+    const marks = marksOf(struct, state, member).filter((mark) => (mark.mask & low) !== 0 && mark.on);
     const best = marks.find((mark) => mark.name === name) ?? marks[marks.length - 1];
-    if (best && (best.name === name || flagBits(name) !== undefined)) return best.at;
+    if (best && (best.name === name || flag)) return best.at;
   }
   return undefined;
 }
 
-/** Where a member was assigned; undefined where it is only zero from the zeroing of the whole. */
-function memberPlace(state: State, member: MemberName): Place | undefined {
-  return memberCell(state, member)?.write?.at;
-}
-
-export function isMember(name: string): name is MemberName {
-  return (MEMBERS as readonly string[]).includes(name);
-}
-
-function placeOf(state: State, name: string, involved: readonly string[]): Place | undefined {
-  return isMember(name) ? memberPlace(state, name) : flagPlace(state, name, involved);
+function placeOf(
+  struct: ParameterStruct,
+  state: State,
+  name: string,
+  involved: readonly string[],
+): Place | undefined {
+  // A member that is only zero from the zeroing of the whole was assigned nowhere.
+  return membersIn(struct).includes(name)
+    ? cellOf(struct, state, name)?.write?.at
+    : flagPlace(struct, state, name, involved);
 }
 
 /** Where the whole structure was zeroed. */
-export function zeroedAt(state: State): Place | undefined {
-  const { base } = objectOf(state, SYSTEM_BUFFER);
+function zeroedAt(struct: ParameterStruct, state: State): Place | undefined {
+  const { base } = objectOf(state, struct.object);
   return base.kind === 'zero' ? base.at : undefined;
 }
 
 /** The place that a finding is shown at, and the others that have to do with it. */
 export function locateFinding(
+  struct: ParameterStruct,
   state: State,
   { involved }: RuleFinding,
   fallback: Place,
 ): { readonly at: Place; readonly related: readonly Related[] } {
   const places = involved.flatMap((name) => {
-    const at = placeOf(state, name, involved);
+    const at = placeOf(struct, state, name, involved);
     return at ? [{ name, at }] : [];
   });
   const [first] = places;
-  const at = first?.at ?? zeroedAt(state) ?? fallback;
+  const at = first?.at ?? zeroedAt(struct, state) ?? fallback;
   const seen = new Set([key(at)]);
   const related: Related[] = [];
   for (const { name, at: other } of places) {

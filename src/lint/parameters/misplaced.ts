@@ -1,7 +1,5 @@
-import type { State } from '../flow/state.ts';
 import { wordOfConstant } from '../values/constants.ts';
 import type { Int } from '../values/int.ts';
-import { memberValues } from './known-parameters.ts';
 
 type Word = 'Features0' | 'Features1';
 
@@ -17,10 +15,9 @@ function strangers(value: Int, word: Word): number {
  * A feature word as it is meant: constants of the other word, which B07 reports, count where they belong. What
  * they turn on by accident is the same mistake and not another one.
  */
-export function inOwnWord(state: State, word: Word): Int {
+export function inOwnWord(word: Word, features0: Int, features1: Int): Int {
+  const [value, opposite] = word === 'Features0' ? [features0, features1] : [features1, features0];
   const other = word === 'Features0' ? 'Features1' : 'Features0';
-  const [value] = memberValues(state, word);
-  const [opposite] = memberValues(state, other);
   const out = strangers(value, word);
   const into = strangers(opposite, other);
   if (out === 0 && into === 0) return value;

@@ -1,6 +1,6 @@
 import { listed } from '../../ddi/rules/wording.ts';
 import { behind, finding, type Finding, type Fix } from '../finding.ts';
-import { SYSTEM_BUFFER } from '../flow/run.ts';
+import { SYSTEM_BUFFER } from '../flow/outputs.ts';
 import { objectOf, type State } from '../flow/state.ts';
 import { pathText } from '../parameters/path-text.ts';
 import { MEMBERS, unsetMembers } from '../parameters/known-parameters.ts';

@@ -46,6 +46,10 @@ export const SIMPLE_SIZES: ReadonlyMap<string, number> = new Map([
     'DEVICE_TYPE',
     'ELEMENT_TYPE',
     'CHANGER_DEVICE_PROBLEM_TYPE',
+    'TAPE_STATUS',
+    'TAPE_DRIVE_PROBLEM_TYPE',
+    'STORAGE_MEDIA_TYPE',
+    'STORAGE_BUS_TYPE',
     'PVOID',
     'HANDLE',
     'PDEVICE_OBJECT',
@@ -102,7 +106,17 @@ export function pointedBy(name: string): string | undefined {
 }
 
 /** Types of the headers that have no row of their own. */
-const OTHER = new Set(['CDB', 'VOID', 'IRP', 'MCD_INIT_DATA', 'IO_STACK_LOCATION', 'UNICODE_STRING', 'MDL']);
+const OTHER = new Set([
+  'CDB',
+  'VOID',
+  'IRP',
+  'MCD_INIT_DATA',
+  'TAPE_INIT_DATA',
+  'TAPE_INIT_DATA_EX',
+  'IO_STACK_LOCATION',
+  'UNICODE_STRING',
+  'MDL',
+]);
 
 /** True for a name that the shipped headers make a type. */
 export function isHeaderType(name: string): boolean {

@@ -1,5 +1,8 @@
 import { FEATURES0, FEATURES1 } from '../../ddi/features.ts';
 import { NTSTATUS } from '../../ddi/ntstatus.ts';
+import { TAPE_FEATURES_HIGH, TAPE_FEATURES_LOW } from '../../ddi/tape/features.ts';
+import { TAPE_STATUS } from '../../ddi/tape/status.ts';
+import * as tapeValues from '../../ddi/tape/values.ts';
 import * as values from '../../ddi/values.ts';
 
 /** The constants of the shipped headers that the analysis knows, from the tables that the headers agree with. */
@@ -24,7 +27,7 @@ function flagValues(
 }
 
 function tables(): (readonly [string, number])[] {
-  return Object.values<unknown>(values)
+  return [...Object.values<unknown>(values), ...Object.values<unknown>(tapeValues)]
     .filter((table): table is values.ValueTable => typeof table === 'object' && table !== null)
     .flatMap((table) => Object.entries(table));
 }
@@ -35,6 +38,9 @@ const ALL: ReadonlyMap<string, number> = new Map([
   ...Object.entries(OTHER),
   ...flagValues(FEATURES0),
   ...flagValues(FEATURES1),
+  ...flagValues(TAPE_FEATURES_LOW),
+  ...flagValues(TAPE_FEATURES_HIGH),
+  ...Object.entries(TAPE_STATUS),
 ]);
 
 /** The value of a constant of the shipped headers; undefined for another name. */
