@@ -60,7 +60,7 @@ export class Session {
   private current = -1;
 
   constructor(
-    private readonly job: Job,
+    readonly job: Job,
     private readonly observer: SessionObserver = {},
   ) {
     this.lines = new LineTable(job.lines);

@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord } from '../../src/lab/records.ts';
-import { adapters, probe } from '../support/debug-probe.ts';
-import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { adapters, probe, withScenario } from '../support/debug-probe.ts';
 
 const adapter = adapters();
 const MOVE = { ioctl: 'MOVE_MEDIUM', source: 'slot 0', destination: 'drive 0' };
-
-/** Writes a scenario for the time of a call. */
-async function withScenario(steps: object[], work: (file: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-'));
-  try {
-    const file = path.join(folder, 's.scenario.json');
-    writeFileSync(file, JSON.stringify({ steps }, null, 1));
-    await work(file);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 describe('stops at SCSI commands', () => {
   it('before the device, with the CDB decoded on top of the C that sent it', async () => {

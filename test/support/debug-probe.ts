@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach } from 'vitest';
 import { DapClient } from './dap-client.ts';
 import { fixture } from './driver.ts';
@@ -27,4 +29,16 @@ export function adapters(): () => DapClient {
     open.push(dap);
     return dap;
   };
+}
+
+/** Writes a scenario for the time of a call. */
+export async function withScenario(steps: object[], work: (file: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-'));
+  try {
+    const file = path.join(folder, 's.scenario.json');
+    writeFileSync(file, JSON.stringify({ steps }, null, 1));
+    await work(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

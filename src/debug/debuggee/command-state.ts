@@ -28,6 +28,7 @@ export function commandState(request: PortRequest, model: ChangerModel, done: bo
     scsiStatus: task.status,
     sense: sense ? { key: sense.key, asc: sense.asc, ascq: sense.ascq } : null,
     timeOut: request.timeOut,
+    dataAddress: task.offset,
     bufferLength: task.length,
   };
 }

@@ -2,8 +2,9 @@ import type { PortRequest } from '../../class/port.ts';
 import { fromHex } from '../../core/hex.ts';
 import type { Session } from '../../lab/session.ts';
 import { parseSense } from '../../scsi/sense-text.ts';
+import { commandState } from './command-state.ts';
 import type { MemoryWatches } from './memory-watches.ts';
-import type { MemoryWatch } from './protocol.ts';
+import type { CommandState, MemoryWatch } from './protocol.ts';
 import type { Stops } from './stops.ts';
 
 /** What the adapter may call while the worker stands still; every result is plain data. */
@@ -21,8 +22,8 @@ export interface Hooks {
   write(address: number, data: string): number;
   /** The miniclass's own bytes: address and size. */
   driverData(): { address: number; size: number } | null;
-  /** Changes one byte of the CDB that has not reached the device yet. @returns false where there is none. */
-  setCdbByte(index: number, value: number): boolean;
+  /** The command that has not reached the device yet, as it is now; null where there is none. */
+  command(): CommandState | null;
   /** Replaces the CDB. @returns false where there is none or the text is no hex. */
   setCdb(hex: string): boolean;
   /** Lets the command that has not reached the device fail with sense. @returns what was wrong, or null. */
@@ -63,11 +64,10 @@ export function exposeHooks({ session, stops, watched, watches, current }: Conte
       return room.length;
     },
     driverData: () => session.lab.classDriver.driverData ?? null,
-    setCdbByte: (index, value) => {
+    command: () => {
       const request = current();
-      if (!request || stops.state?.kind !== 'command' || index >= request.task.cdbLength) return false;
-      request.task.cdb[index] = value;
-      return true;
+      if (!request || stops.state?.kind !== 'command') return null;
+      return commandState(request, session.job.library.model, false);
     },
     setCdb: (text) => {
       const request = current();

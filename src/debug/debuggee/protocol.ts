@@ -110,5 +110,7 @@ export interface CommandState {
   readonly scsiStatus: number;
   readonly sense: { readonly key: number; readonly asc: number; readonly ascq: number } | null;
   readonly timeOut: number;
+  /** Where the data buffer lies in the machine's memory; 0 where there is none. */
+  readonly dataAddress: number;
   readonly bufferLength: number;
 }

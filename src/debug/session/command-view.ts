@@ -1,6 +1,7 @@
 import { fromHex, hex } from '../../core/hex.ts';
 import type { ChangerModel } from '../../emulator/model.ts';
 import { elementOfAddress } from '../../lab/operands.ts';
+import { getField } from '../../scsi/cdb-field.ts';
 import { decodeCdb } from '../../scsi/commands.ts';
 import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import { decodeElementStatus } from '../../scsi/element-status-decoder.ts';
@@ -9,15 +10,32 @@ import { decodeModeData } from '../../scsi/mode-pages.ts';
 import { senseText } from '../../scsi/sense-text.ts';
 import { decodeVpdPage } from '../../scsi/vital-product-data.ts';
 import type { CommandState } from '../debuggee/protocol.ts';
+import { modeSelectFields } from './mode-select-fields.ts';
 
 /** A value of a command as the variables view shows it: a leaf, or a branch with members. */
 export interface ViewNode {
   readonly name: string;
   readonly value: string;
   readonly children?: readonly ViewNode[];
-  /** Set where the value can be changed: which byte of the CDB, bit and width. */
-  readonly edit?: { readonly byte: number; readonly bit: number; readonly width: number };
+  /** Set where the value can be changed. */
+  readonly edit?: Edit;
+  /** Where it lies in the machine's memory. */
+  readonly address?: number;
 }
+
+/** What a person can change before the device sees it. */
+export type Edit =
+  | {
+      readonly kind: 'field';
+      readonly of: 'cdb' | 'data';
+      readonly byte: number;
+      readonly bit: number;
+      readonly width: number;
+    }
+  /** Bytes as hex, from the first on. */
+  | { readonly kind: 'bytes'; readonly of: 'cdb' | 'data' }
+  /** Sense that the command is to fail with. */
+  | { readonly kind: 'fault' };
 
 /** CDB fields by name, element addresses as elements. */
 export function cdbNodes(command: CommandState, model: ChangerModel): ViewNode[] {
@@ -29,10 +47,10 @@ export function cdbNodes(command: CommandState, model: ChangerModel): ViewNode[]
     return {
       name: field.name,
       value: `${field.width > 1 ? hex(field.value, Math.ceil(field.width / 4)) : field.value}${element}`,
-      edit: { byte: field.byte, bit: field.bit, width: field.width },
+      edit: { kind: 'field', of: 'cdb', byte: field.byte, bit: field.bit, width: field.width },
     };
   });
-  return [{ name: 'bytes', value: spaced(command.cdb) }, ...fields];
+  return [{ name: 'bytes', value: spaced(command.cdb), edit: { kind: 'bytes', of: 'cdb' } }, ...fields];
 }
 
 /** Status, sense and lengths of a command. */
@@ -47,13 +65,33 @@ export function statusNodes(command: CommandState): ViewNode[] {
       ),
     },
   ];
-  if (!command.done) return nodes;
+  if (!command.done) {
+    nodes.push({ name: 'fault (key/ASC/ASCQ)', value: 'none', edit: { kind: 'fault' } });
+    return nodes;
+  }
   nodes.push({ name: 'ScsiStatus', value: hex(command.scsiStatus, 2) });
   if (command.sense) {
     const { key, asc, ascq } = command.sense;
     nodes.push({ name: 'sense', value: senseText(key, asc, ascq) });
   }
   return nodes;
+}
+
+/** What the driver sends, by its fields where they are known. */
+export function dataOutNodes(command: CommandState): ViewNode[] {
+  const data = fromHex(command.dataOut) ?? new Uint8Array(0);
+  const [opcode] = fromHex(command.cdb) ?? [];
+  const fields = modeSelectFields(opcode, data).map(({ name, byte, bit, width }): ViewNode => {
+    const value = getField(data, { name, byte, bit, width });
+    return { name, value: hex(value, width / 4), edit: { kind: 'field', of: 'data', byte, bit, width } };
+  });
+  const bytes: ViewNode = {
+    name: 'bytes',
+    value: dump(command.dataOut),
+    address: command.dataAddress,
+    edit: { kind: 'bytes', of: 'data' },
+  };
+  return [bytes, ...fields];
 }
 
 /** What the device sent, decoded where its form is known. */
@@ -63,7 +101,7 @@ export function dataInNodes(command: CommandState): ViewNode[] {
   const decoded = decode(cdb, bytes);
   return [
     ...(decoded === undefined ? [] : childrenOf(decoded)),
-    { name: 'bytes', value: dump(command.dataIn) },
+    { name: 'bytes', value: dump(command.dataIn), address: command.dataAddress },
   ];
 }
 

@@ -1,12 +1,11 @@
 import { Scope } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { fromHex, hex } from '../../core/hex.ts';
+import { hex } from '../../core/hex.ts';
 import type { Job } from '../../lab/session.ts';
-import { getField, putField } from '../../scsi/cdb-field.ts';
 import type { StopState } from '../debuggee/protocol.ts';
 import type { CValue, CVariable, SymbolBackend } from '../symbols/symbol-backend.ts';
 import type { Debuggee } from '../target/debuggee.ts';
-import { cdbNodes, dataInNodes, dump, statusNodes, type ViewNode } from './command-view.ts';
+import { CommandInspection } from './command-inspection.ts';
 import { extensionType } from './extension-type.ts';
 import type { Frame } from './stack.ts';
 import { littleEndian, Variables, type Origin, type Structured } from './variables.ts';
@@ -16,21 +15,23 @@ type CFrame = Extract<Frame, { kind: 'c' }>;
 /** What can be looked at in one stop. */
 export class Inspection {
   readonly variables: Variables;
+  private readonly command: CommandInspection | undefined;
 
   constructor(
     private readonly target: Debuggee,
     private readonly symbols: SymbolBackend,
     private readonly frames: readonly Frame[],
-    private readonly state: StopState | null,
+    state: StopState | null,
     private readonly job: Job,
   ) {
     this.variables = new Variables(symbols, target);
+    if (state?.command) this.command = new CommandInspection(target, this.variables, state.command, job);
   }
 
   /** The scopes of a frame: those of a command, of C, or none. */
   scopes(index: number): Promise<object> {
     const frame = this.frames.at(index);
-    if (frame?.kind === 'command') return Promise.resolve({ scopes: this.commandScopes() });
+    if (frame?.kind === 'command') return Promise.resolve({ scopes: this.command?.scopes() ?? [] });
     if (frame?.kind === 'c') return this.cScopes(frame);
     return Promise.resolve({ scopes: [] });
   }
@@ -91,47 +92,6 @@ export class Inspection {
     return setter(value);
   }
 
-  private commandScopes(): Scope[] {
-    const command = this.state?.command;
-    if (!command) return [];
-    const { model } = this.job.library;
-    const scopes = [
-      new Scope(
-        'CDB',
-        this.variables.nodes(cdbNodes(command, model), (node, text) => this.setField(node, text)),
-      ),
-      new Scope('Status', this.variables.nodes(statusNodes(command))),
-    ];
-    if (command.dataOut !== '') {
-      scopes.push(
-        new Scope('Data out', this.variables.nodes([{ name: 'bytes', value: dump(command.dataOut) }])),
-      );
-    }
-    if (command.dataIn !== '') scopes.push(new Scope('Data in', this.variables.nodes(dataInNodes(command))));
-    return scopes;
-  }
-
-  /** Changes a field of the CDB that stands before the device. */
-  private async setField(node: ViewNode, text: string): Promise<string> {
-    const value = Number(text.trim().split(/\s/)[0]);
-    if (!node.edit || !Number.isInteger(value) || value < 0)
-      throw new Error(`${text} is no number. Write 3 or 0x03.`);
-    const command = this.state?.command;
-    if (!command || command.done)
-      throw new Error('The command has reached the device: its CDB cannot be changed any more.');
-    if (value >= 2 ** node.edit.width) throw new Error(`${text} does not fit into ${node.edit.width} bits.`);
-    const cdb = new Uint8Array(16);
-    cdb.set(fromHex(command.cdb) ?? []);
-    const field = { name: node.name, ...node.edit };
-    putField(cdb, field, value);
-    const done = await this.target.hook(
-      'setCdb',
-      Buffer.from(cdb.subarray(0, command.cdb.length / 2)).toString('hex'),
-    );
-    if (!done) throw new Error('No command stands before the device now.');
-    return String(getField(cdb, field));
-  }
-
   private async cScopes(frame: CFrame): Promise<object> {
     const variables = await this.symbols.variables(frame.offset);
     const group = (wanted: CVariable['scope']): CVariable[] =>
@@ -145,9 +105,7 @@ export class Inspection {
       scopes: [
         ...scope('Locals', group('LOCAL'), 'locals'),
         ...scope('Arguments', group('PARAMETER'), 'arguments'),
-        ...(this.state?.command
-          ? [new Scope('SRB', this.variables.nodes(statusNodes(this.state.command)))]
-          : []),
+        ...(this.command ? [this.command.srb()] : []),
         ...(await extension),
         ...scope('Globals', group('GLOBAL'), 'globals', true),
       ],

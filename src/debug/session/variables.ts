@@ -1,6 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { CProperty, CValue, MemoryHost, SymbolBackend } from '../symbols/symbol-backend.ts';
-import type { ViewNode } from './command-view.ts';
+import type { Edit, ViewNode } from './command-view.ts';
 import { numberText } from './value-names.ts';
 
 /** How a reference of the variables view is opened. */
@@ -73,19 +73,26 @@ export class Variables {
     return this.origins.get(`${reference} ${name}`);
   }
 
-  /** A tree of the lab's own values: a command's fields, its data. */
-  nodes(nodes: readonly ViewNode[], set?: (node: ViewNode, value: string) => Promise<string>): number {
-    const reference: number = this.reference(() =>
-      Promise.resolve(
-        nodes.map((node) => {
-          if (set && node.edit) this.onSet(reference, node.name, (value) => set(node, value));
-          return {
-            name: node.name,
-            value: node.value,
-            variablesReference: node.children?.length ? this.nodes(node.children) : 0,
-          };
-        }),
-      ),
+  /**
+   * A tree of the lab's own values: a command's fields, its data.
+   * @param find gives them whenever the tree is opened.
+   * @param change changes one of them; the result is its new text.
+   */
+  nodes(
+    find: () => Promise<readonly ViewNode[]>,
+    change: (edit: Edit, value: string) => Promise<string>,
+  ): number {
+    const reference: number = this.reference(async () =>
+      (await find()).map((node) => {
+        const { name, value, edit, address, children } = node;
+        if (edit) this.onSet(reference, name, (text) => change(edit, text));
+        return {
+          name,
+          value,
+          variablesReference: children?.length ? this.nodes(() => Promise.resolve(children), change) : 0,
+          ...(address ? { memoryReference: `0x${address.toString(16)}` } : {}),
+        };
+      }),
     );
     return reference;
   }

@@ -1,0 +1,96 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { describe, expect, it } from 'vitest';
+import type { CommandRecord, ElementRecord } from '../../src/lab/records.ts';
+import { adapters, withScenario } from '../support/debug-probe.ts';
+import type { DapClient } from '../support/dap-client.ts';
+import { fixture } from '../support/driver.ts';
+
+const adapter = adapters();
+const program = fixture('watched.c');
+const FIELD = 'first storage element address';
+
+/** Runs to a MODE SELECT that has not reached the device. @returns the reference of what it sends. */
+async function stopBefore(dap: DapClient, scenario: string): Promise<number> {
+  await dap.launch({ program, scenario, defines: ['SEND_DATA'] }, () =>
+    dap.request('setFunctionBreakpoints', { breakpoints: [{ name: 'MODE SELECT(6)' }] }),
+  );
+  // The device answers the first one with the unit attention of its power on.
+  await dap.stopped('function breakpoint');
+  await dap.request('continue', { threadId: 1 });
+  const { frames } = await dap.stopped('function breakpoint');
+  return scopeOf(dap, frames[0].id, 'Data out');
+}
+
+async function scopeOf(dap: DapClient, frameId: number, name: string): Promise<number> {
+  const { scopes } = await dap.request<{ scopes: DebugProtocol.Scope[] }>('scopes', { frameId });
+  const found = scopes.find((scope) => scope.name === name)?.variablesReference ?? 0;
+  await dap.children(found);
+  return found;
+}
+
+const set = (dap: DapClient, variablesReference: number, name: string, value: string): Promise<unknown> =>
+  dap.request('setVariable', { variablesReference, name, value });
+
+/** Lets the command go. @returns its record and where the first slot is afterwards. */
+async function go(dap: DapClient): Promise<{ record: CommandRecord; slot: number | undefined }> {
+  await dap.request('continue', { threadId: 1 });
+  await dap.event('terminated');
+  const last = (name: string): unknown => dap.events.filter((event) => event.event === name).at(-1)?.body;
+  const { record } = last('changer/command') as { record: CommandRecord };
+  const { elements } = last('changer/elements') as { elements: ElementRecord[] };
+  return { record, slot: elements.find(({ element }) => element === 'slot 0')?.scsiAddress };
+}
+
+describe('the data of a command that stands before the device', () => {
+  it('is shown by its fields, and a field can be changed', async () => {
+    const dap = adapter();
+    await withScenario([{ ioctl: 'GET_STATUS' }], async (scenario) => {
+      const data = await stopBefore(dap, scenario);
+      expect((await dap.children(data))[FIELD].value).toBe('0x0010');
+      await set(dap, data, FIELD, '0x30');
+      const now = await dap.children(data);
+      expect(now[FIELD].value).toBe('0x0030');
+      expect(now['bytes'].value).toMatch(/^00 00 00 00 1d 12 00 00 00 01 00 30 00 0a /);
+      // A second edit keeps the first.
+      await set(dap, data, 'medium type', '0');
+      await expect(set(dap, data, FIELD, '0x10000')).rejects.toThrow(/does not fit into 16 bits/);
+      const { record, slot } = await go(dap);
+      expect(record).toMatchObject({ name: 'MODE SELECT(6)', srbStatus: 'SRB_STATUS_SUCCESS' });
+      expect(slot).toBe(0x30);
+    });
+  });
+
+  it('can be changed as bytes, and by its memory', async () => {
+    const dap = adapter();
+    await withScenario([{ ioctl: 'GET_STATUS' }], async (scenario) => {
+      const data = await stopBefore(dap, scenario);
+      const { memoryReference = '' } = (await dap.children(data))['bytes'];
+      await set(dap, data, 'bytes', '00 00 00 00 1d 12 00 00 00 01 00 31');
+      await expect(set(dap, data, 'bytes', 'xyz')).rejects.toThrow(/Write 1 to 24 bytes as hex/);
+      expect((await dap.children(data))[FIELD].value).toBe('0x0031');
+      await dap.request('writeMemory', {
+        memoryReference,
+        offset: 11,
+        data: Buffer.from([0x32]).toString('base64'),
+      });
+      expect((await dap.children(data))[FIELD].value).toBe('0x0032');
+      expect((await go(dap)).slot).toBe(0x32);
+    });
+  });
+
+  it('goes with a changed CDB, and with a fault, from the variables view', async () => {
+    const dap = adapter();
+    await withScenario([{ ioctl: 'GET_STATUS' }], async (scenario) => {
+      await stopBefore(dap, scenario);
+      const cdb = await scopeOf(dap, 1, 'CDB');
+      await set(dap, cdb, 'bytes', '15 11 00 00 18 00');
+      await set(dap, cdb, 'parameter list length', '0x10');
+      expect((await dap.children(cdb))['bytes'].value).toBe('15 11 00 00 10 00');
+      const status = await scopeOf(dap, 1, 'Status');
+      await expect(set(dap, status, 'fault (key/ASC/ASCQ)', 'soon')).rejects.toThrow(/soon is no sense/);
+      await set(dap, status, 'fault (key/ASC/ASCQ)', '04/15/01');
+      const { record } = await go(dap);
+      expect(record).toMatchObject({ cdb: '151100001000', sense: { key: 4, asc: 0x15, ascq: 1 } });
+    });
+  });
+});
