@@ -8,13 +8,20 @@ export interface CdbField {
   readonly name: string;
   readonly byte: number;
   readonly bit: number;
-  /** Width in bits, at most 32. */
+  /** Width in bits. Of a field of 64 bits, values up to 2^53 are exact. */
   readonly width: number;
+  /** The value is a two's complement number: a count that can go backwards. */
+  readonly signed?: true;
 }
 
 /** A field of whole bytes. */
 export function bytesField(name: string, byte: number, bytes: number): CdbField {
   return { name, byte, bit: 0, width: 8 * bytes };
+}
+
+/** A field of whole bytes with a two's complement number. */
+export function signedField(name: string, byte: number, bytes: number): CdbField {
+  return { ...bytesField(name, byte, bytes), signed: true };
 }
 
 /** A field of some bits of one byte. */
@@ -29,9 +36,9 @@ export function fieldBytes(field: CdbField): number {
 
 /** The value of a field. */
 export function getField(cdb: Uint8Array, field: CdbField): number {
-  let value = 0;
-  for (let i = 0; i < fieldBytes(field); i++) value = value * 256 + (cdb[field.byte + i] ?? 0);
-  return Math.floor(value / 2 ** field.bit) % 2 ** field.width;
+  let value = field.signed ? (cdb[field.byte] << 24) >> 24 : (cdb[field.byte] ?? 0);
+  for (let i = 1; i < fieldBytes(field); i++) value = value * 256 + (cdb[field.byte + i] ?? 0);
+  return field.signed ? value : Math.floor(value / 2 ** field.bit) % 2 ** field.width;
 }
 
 /** Sets a field. Bits of `value` that do not fit are cut. */

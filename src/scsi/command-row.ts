@@ -15,7 +15,7 @@ export interface CommandRow {
   /** All named fields, the control byte's last. */
   readonly fields: readonly CdbField[];
   readonly data: DataDirection;
-  /** Name of the field that holds the allocation length or parameter list length. */
+  /** Name of the field that holds the allocation, parameter list or transfer length; absent: it is fixed. */
   readonly lengthField?: string;
   /** The document. Its clause has the command's name as title; older numbering is given where it helps. */
   readonly source: string;
@@ -39,7 +39,7 @@ function controlFields(cdbLength: number): CdbField[] {
 function reservedBits(cdbLength: number, fields: readonly CdbField[]): Uint8Array {
   const used = new Uint8Array(cdbLength);
   used[0] = 0xff;
-  for (const field of fields) putField(used, field, 2 ** field.width - 1);
+  for (const field of fields) putField(used, field, -1);
   const reserved = used.map((bits) => ~bits);
   if (cdbLength > 1) reserved[1] &= ~OLD_LUN;
   reserved[cdbLength - 1] &= ~OBSOLETE_CONTROL;

@@ -38,9 +38,10 @@ describe('the command table', () => {
       expect(row.cdbLength, row.name).toBe(groups[row.opcode >> 5] ?? row.cdbLength);
   });
 
-  it('names a length field exactly where there is a data phase', () => {
+  it('names a length field exactly where there is a data phase of a length that can be chosen', () => {
     for (const { row } of rows) {
-      expect(row.lengthField !== undefined, row.name).toBe(row.data !== 'none');
+      const chosen = row.data !== 'none' && row.name !== 'READ BLOCK LIMITS';
+      expect(row.lengthField !== undefined, row.name).toBe(chosen);
       if (row.lengthField) expect(row.fields.map(({ name }) => name)).toContain(row.lengthField);
     }
   });
@@ -124,6 +125,20 @@ describe('the command table', () => {
         expect(cdb.some((byte, i) => byte & row.reserved[i])).toBe(false);
       }),
     );
+  });
+
+  it('has counts that go backwards, and object identifiers of 64 bits', () => {
+    const cases: readonly [string, string, readonly number[]][] = [
+      ['SPACE(6)', 'count', [-1, 5, -0x80_0000, 0x7f_ffff]],
+      ['SPACE(16)', 'count', [-1, -1_000_000_007, 2 ** 40]],
+      ['LOCATE(16)', 'logical object identifier', [0, 2 ** 40 + 3]],
+    ];
+    for (const [name, field, values] of cases)
+      for (const value of values) {
+        const row = commandsOf(TAPE).find((candidate) => candidate.name === name);
+        const cdb = row ? encodeCdb(row, { [field]: value }) : new Uint8Array(16);
+        expect(decodeCdb(cdb, TAPE).find((candidate) => candidate.name === field)?.value).toBe(value);
+      }
   });
 
   it('does not encode a field that the command lacks', () => {
