@@ -41,3 +41,23 @@ export function getAscii(bytes: Uint8Array, at: number, length: number): string 
   for (let i = at; i < at + length && bytes[i] !== 0; i++) text += String.fromCharCode(bytes[i]);
   return text.trimEnd();
 }
+
+/** An unsigned number of 64 bits; exact up to 2^53. */
+export function getU64(bytes: Uint8Array, at: number): number {
+  return getU32(bytes, at) * 2 ** 32 + getU32(bytes, at + 4);
+}
+
+/** A two's complement number of 64 bits; exact between -2^53 and 2^53. */
+export function getI64(bytes: Uint8Array, at: number): number {
+  return (getU32(bytes, at) | 0) * 2 ** 32 + getU32(bytes, at + 4);
+}
+
+/** A two's complement number of 24 bits. */
+export function getI24(bytes: Uint8Array, at: number): number {
+  return (getU24(bytes, at) << 8) >> 8;
+}
+
+export function putU64(bytes: Uint8Array, at: number, value: number): void {
+  putU32(bytes, at, Math.floor(value / 2 ** 32));
+  putU32(bytes, at + 4, value % 2 ** 32);
+}

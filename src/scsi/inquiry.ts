@@ -18,7 +18,7 @@ export interface InquiryData {
 export const INQUIRY_LENGTH = 96;
 export const VERSION_SPC4 = 0x06;
 /** Version descriptors without a claimed revision (SPC-4, version descriptor values). */
-export const VERSION_DESCRIPTOR = { SPC4: 0x0460, SMC3: 0x0480 } as const;
+export const VERSION_DESCRIPTOR = { SPC4: 0x0460, SMC3: 0x0480, SSC3: 0x0400 } as const;
 
 /** Standard INQUIRY data, INQUIRY_LENGTH bytes. */
 export function encodeInquiry(data: InquiryData): Uint8Array {

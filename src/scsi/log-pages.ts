@@ -3,7 +3,12 @@ import { putU16 } from '../core/bytes.ts';
 /** Log page codes (SPC-4, log page codes; of tape drives: SSC-4). */
 export const LOG_PAGE = {
   SUPPORTED: 0x00,
+  SEQUENTIAL_ACCESS_DEVICE: 0x0c,
+  TEMPERATURE: 0x0d,
+  VOLUME_STATISTICS: 0x17,
   TAPE_ALERT: 0x2e,
+  /** Vendor specific; LTO, DLT and AIT drives have it alike. */
+  TAPE_CAPACITY: 0x31,
 } as const;
 
 const HEADER_LENGTH = 4;
@@ -13,6 +18,9 @@ const PARAMETER_HEADER_LENGTH = 4;
 export const CONTROL_STATE = 0xc0;
 /** Control byte of a counter in binary format: not saved (SPC-4, DS, FORMAT AND LINKING 11b). */
 export const CONTROL_COUNTER = 0x43;
+
+/** The same in ASCII format. */
+export const CONTROL_ASCII = 0x41;
 
 /** A log parameter. */
 export interface LogParameter {

@@ -3,9 +3,16 @@ import type { ModeForm, ModeHeader } from './mode-header.ts';
 import { decodeModeHeader, modeHeaderLength } from './mode-header.ts';
 
 export const MODE_PAGE = {
+  READ_WRITE_ERROR_RECOVERY: 0x01,
+  DISCONNECT_RECONNECT: 0x02,
+  DATA_COMPRESSION: 0x0f,
+  DEVICE_CONFIGURATION: 0x10,
+  MEDIUM_PARTITION: 0x11,
+  INFORMATIONAL_EXCEPTIONS: 0x1c,
   ELEMENT_ADDRESS_ASSIGNMENT: 0x1d,
   TRANSPORT_GEOMETRY_PARAMETERS: 0x1e,
   DEVICE_CAPABILITIES: 0x1f,
+  CAPABILITIES_AND_STATUS: 0x2a,
   ALL: 0x3f,
 } as const;
 

@@ -1,4 +1,4 @@
-import { getU16, getU32, putU16 } from '../core/bytes.ts';
+import { getU16, getU32, putU16, putU32 } from '../core/bytes.ts';
 import type { SenseTriple } from './sense-text.ts';
 import { SENSE_LENGTH } from './task.ts';
 
@@ -25,6 +25,7 @@ export interface DecodedSense extends SenseTriple {
 
 const RESPONSE_FIXED = 0x70;
 const RESPONSE_DESCRIPTOR = 0x72;
+const VALID = 0x80;
 const SKSV = 0x80;
 const COMMAND = 0x40;
 const BIT_POINTER_VALID = 0x08;
@@ -49,6 +50,20 @@ export function putSense(bytes: Uint8Array, key: number, code: number): void {
 export function putFieldPointer(bytes: Uint8Array, inCdb: boolean, byte: number, bit: number): void {
   bytes[15] = SKSV | (inCdb ? COMMAND : 0) | (bit < 0 ? 0 : BIT_POINTER_VALID | bit);
   putU16(bytes, 16, byte);
+}
+
+/** Bits of byte 2 of fixed format sense data that sequential-access devices use (SSC-4). */
+export const STREAM_FLAG = { FILEMARK: 0x80, END_OF_MEDIUM: 0x40, INCORRECT_LENGTH: 0x20 } as const;
+
+/** Sets stream flags in sense data that `putSense` wrote. */
+export function putStreamFlags(bytes: Uint8Array, flags: number): void {
+  bytes[2] |= flags;
+}
+
+/** Adds a valid INFORMATION field; a negative value is a two's complement number. */
+export function putInformation(bytes: Uint8Array, information: number): void {
+  bytes[0] |= VALID;
+  putU32(bytes, 3, information);
 }
 
 function decodeFieldPointer(bytes: Uint8Array, at: number, key: number): FieldPointer | undefined {

@@ -4,6 +4,9 @@ export const VPD_PAGE = {
   SUPPORTED_VPD_PAGES: 0x00,
   UNIT_SERIAL_NUMBER: 0x80,
   DEVICE_IDENTIFICATION: 0x83,
+  SEQUENTIAL_ACCESS_CAPABILITIES: 0xb0,
+  MANUFACTURER_SERIAL_NUMBER: 0xb1,
+  TAPE_ALERT_FLAGS: 0xb2,
 } as const;
 
 /** Code set and designator type of a designation descriptor (SPC-4, Device Identification VPD page). */

@@ -8,6 +8,7 @@ import type { FieldPointer } from '../../src/scsi/sense.ts';
 import { decodeSense } from '../../src/scsi/sense.ts';
 import { senseCodes } from '../../src/scsi/sense-text.ts';
 import { SCSISTAT } from '../../src/scsi/status.ts';
+import type { ScsiDevice } from '../../src/scsi/task.ts';
 import { ScsiTask } from '../../src/scsi/task.ts';
 import { MediumChanger } from '../../src/emulator/changer/medium-changer.ts';
 import type { Capabilities, CartridgeModel, ChangerModel } from '../../src/emulator/model.ts';
@@ -83,8 +84,8 @@ export interface Reply {
 }
 
 /** The row of a command by its name, or by name and service action. */
-export function rowOf(name: string): CommandRow {
-  const row = commandsOf(DEVICE_TYPE.MEDIUM_CHANGER).find(
+export function rowOf(name: string, deviceType: number = DEVICE_TYPE.MEDIUM_CHANGER): CommandRow {
+  const row = commandsOf(deviceType).find(
     (candidate) => candidate.name === name || `${candidate.name}, ${candidate.action ?? ''}` === name,
   );
   if (!row) throw new Error(`no command ${name}`);
@@ -94,10 +95,12 @@ export function rowOf(name: string): CommandRow {
 /** An initiator: sends commands by name and reads what comes back. */
 export class Host {
   readonly task = new ScsiTask();
-  private readonly changer: MediumChanger;
 
-  constructor(changer: MediumChanger, initiator = 0) {
-    this.changer = changer;
+  constructor(
+    private readonly device: ScsiDevice,
+    initiator = 0,
+    private readonly deviceType: number = DEVICE_TYPE.MEDIUM_CHANGER,
+  ) {
     this.task.initiator = initiator;
   }
 
@@ -113,7 +116,7 @@ export class Host {
     task.length = out ? out.length : room;
     task.memory = new Uint8Array(task.length + 6).fill(0xee);
     if (out) task.memory.set(Array.from(out), task.offset);
-    this.changer.execute(task);
+    this.device.execute(task);
     expect(task.transferred).toBeLessThanOrEqual(task.length);
     const used = out ? task.length : task.transferred;
     const around = [...task.memory.subarray(0, 3), ...task.memory.subarray(3 + used)];
@@ -129,12 +132,12 @@ export class Host {
 
   /** Sends the task as it is. */
   execute(): void {
-    this.changer.execute(this.task);
+    this.device.execute(this.task);
   }
 
   /** Sends a command by name. */
   send(name: string, fields: Readonly<Record<string, number>> = {}, out?: ArrayLike<number>): Reply {
-    const row = rowOf(name);
+    const row = rowOf(name, this.deviceType);
     const length = row.lengthField;
     const maximum = row.fields.find((field) => field.name === length)?.width === 8 ? 255 : 4096;
     const all = length && !(length in fields) ? { ...fields, [length]: out ? out.length : maximum } : fields;

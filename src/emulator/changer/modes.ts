@@ -45,6 +45,7 @@ const NO_BLOCK_DESCRIPTOR: ModeDataStart = {
 
 /** The mode parameters of a library. */
 export const CHANGER_MODES: ModeTraits<ChangerState> = {
+  savable: true,
   pageCodes: () => CHANGER_MODE_PAGES,
   page: modePage,
   header: () => NO_BLOCK_DESCRIPTOR,

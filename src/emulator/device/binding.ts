@@ -19,7 +19,10 @@ export interface Binding<S extends DeviceState> {
   readonly opcode: number;
   readonly handler: Handler<S>;
   readonly guard: Guard;
-  /** 0 where the device is ready for the command, else the additional sense of its NOT READY. */
+  /**
+   * 0 where the device is ready for the command, else the additional sense of its NOT READY. Bits 16 to 19 give
+   * another sense key.
+   */
   readonly obstacle?: (state: S) => number;
   /** Runs while a unit attention is pending, which stays pending (SPC-4, SAM-5 unit attention condition). */
   readonly beforeAttention?: boolean;

@@ -87,7 +87,7 @@ export class CommandGate<S extends DeviceState> {
     if (!this.wellFormed(task, entry)) return;
     const { binding } = entry;
     const obstacle = binding.obstacle ? binding.obstacle(state) : 0;
-    if (obstacle !== 0) return fail(task, SENSE_KEY.NOT_READY, obstacle);
+    if (obstacle !== 0) return fail(task, obstacle >>> 16 || SENSE_KEY.NOT_READY, obstacle & 0xffff);
     binding.handler(state, task);
   }
 

@@ -24,6 +24,8 @@ export interface ModeList {
 
 /** The mode parameters of a type of device. */
 export interface ModeTraits<S extends DeviceState> {
+  /** The device saves pages; without it, saved values are 5/39/00. */
+  readonly savable: boolean;
   /** Page codes in the order in which MODE SENSE returns them all. */
   pageCodes(state: S): readonly number[];
   /**
@@ -32,6 +34,8 @@ export interface ModeTraits<S extends DeviceState> {
    * @returns undefined for a page that the device lacks.
    */
   page(state: S, code: number, control: number): Uint8Array | undefined;
+  /** Fewest bytes behind the header of a page in MODE SELECT; absent: as many as MODE SENSE returns. */
+  shortestPage?(state: S, code: number): number | undefined;
   /** Header values and block descriptor. @param control one of PAGE_CONTROL. */
   header(state: S, control: number): ModeDataStart;
   /**

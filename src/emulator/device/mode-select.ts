@@ -22,7 +22,7 @@ function unchangeable<S extends DeviceState>(
   const current = modes.page(state, code, PAGE_CONTROL.CURRENT);
   const mask = modes.page(state, code, PAGE_CONTROL.CHANGEABLE);
   if (!current || !mask) return 0;
-  for (let i = 2; i < current.length; i++) if ((page[i] ^ current[i]) & ~mask[i]) return i;
+  for (let i = 2; i < page.length; i++) if ((page[i] ^ current[i]) & ~mask[i]) return i;
   return -1;
 }
 
@@ -43,20 +43,23 @@ function readPages<S extends DeviceState>(
     if (!current || list[at] & SUBPAGE_FORMAT)
       return void invalidParameter(task, at, list[at] & SUBPAGE_FORMAT ? 6 : 5);
     if (at + 2 > list.length) return void lengthError(task, lengthByte);
-    if (list[at + 1] !== current.length - 2) return void invalidParameter(task, at + 1);
-    if (at + current.length > list.length) return void lengthError(task, lengthByte);
-    const bytes = list.subarray(at, at + current.length);
+    const longest = current.length - 2;
+    const length = list[at + 1];
+    if (length > longest || length < (modes.shortestPage?.(state, code) ?? longest))
+      return void invalidParameter(task, at + 1);
+    if (at + 2 + length > list.length) return void lengthError(task, lengthByte);
+    const bytes = list.subarray(at, at + 2 + length);
     const wrong = unchangeable(modes, state, bytes, code);
     if (wrong >= 0) return void invalidParameter(task, at + wrong);
     pages.push({ code, at, bytes });
-    at += current.length;
+    at += bytes.length;
   }
   return pages;
 }
 
 /**
  * MODE SELECT(6) and MODE SELECT(10) (SPC-4).
- * Errors: 5/24/00 PF zero with pages; 5/1A/00 a page is cut short; 5/26/00 a page that the device lacks, a block
+ * Errors: 5/24/00 PF zero with pages, or SP one where nothing is saved; 5/1A/00 a page is cut short; 5/26/00 a page that the device lacks, a block
  * descriptor that it does not have, a value that can not be changed or that the device does not take.
  */
 function modeSelect<S extends DeviceState>(
@@ -73,6 +76,7 @@ function modeSelect<S extends DeviceState>(
   // SCSI-2 tape drivers send header and block descriptor without PF: there is no page whose format matters.
   if (!(task.cdb[1] & PAGE_FORMAT) && length > start + wanted) return invalidField(task, 1, 4);
   if (!(task.cdb[1] & PAGE_FORMAT) && wanted === 0) return invalidField(task, 1, 4);
+  if (task.cdb[1] & SAVE_PAGES && !modes.savable) return invalidField(task, 1, 0);
   if (length === 0) return;
   const list = receive(task, length, lengthByte);
   if (!list) return;

@@ -1,12 +1,13 @@
 import { getU16 } from '../../core/bytes.ts';
+import { ADDITIONAL_SENSE } from '../../scsi/additional-sense.ts';
 import type { ModeForm } from '../../scsi/mode-header.ts';
 import { encodeModeData } from '../../scsi/mode-header.ts';
-import { MODE_PAGE } from '../../scsi/mode-pages.ts';
+import { MODE_PAGE, PAGE_CONTROL } from '../../scsi/mode-pages.ts';
 import type { ScsiTask } from '../../scsi/task.ts';
 import type { Handler } from './binding.ts';
 import type { DeviceState } from './device-state.ts';
 import type { DeviceTraits, ModeTraits } from './device-traits.ts';
-import { invalidField, send } from './reply.ts';
+import { illegal, invalidField, send } from './reply.ts';
 
 const ALL_SUBPAGES = 0xff;
 const DISABLE_BLOCK_DESCRIPTORS = 0x08;
@@ -16,7 +17,7 @@ const NO_PAGE = 0x00;
 /**
  * MODE SENSE(6) and MODE SENSE(10) (SPC-4), with the device's block descriptor unless DBD is one. Page 00h is
  * header and block descriptor alone, for devices that have one.
- * Errors: 5/24/00 a page or subpage that the device lacks.
+ * Errors: 5/24/00 a page or subpage that the device lacks; 5/39/00 saved values of a device that saves none.
  */
 function modeSense<S extends DeviceState>(
   modes: ModeTraits<S>,
@@ -34,6 +35,8 @@ function modeSense<S extends DeviceState>(
   const none = code === NO_PAGE && header.blockDescriptor.length > 0;
   if (!all && !none && !known.includes(code)) return invalidField(task, 2, 5);
   if (subpage !== 0 && !(all && subpage === ALL_SUBPAGES)) return invalidField(task, 3);
+  if (control === PAGE_CONTROL.SAVED && !modes.savable)
+    return illegal(task, ADDITIONAL_SENSE.SAVING_PARAMETERS_NOT_SUPPORTED);
   const codes = all ? known : none ? [] : [code];
   const pages = codes.flatMap((page) => modes.page(state, page, control) ?? []);
   const disabled = (task.cdb[1] & DISABLE_BLOCK_DESCRIPTORS) !== 0;

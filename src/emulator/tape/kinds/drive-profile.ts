@@ -30,6 +30,8 @@ export interface DriveProfile {
   readonly defaultBlock: number;
   /** Most partitions of a tape; 1: it cannot be partitioned. */
   readonly partitions: number;
+  /** FORMAT MEDIUM divides the tape; without it MODE SELECT with page 11h does so at once. */
+  readonly formats: boolean;
   /** It knows set marks (DDS, AIT, QIC). */
   readonly setmarks: boolean;
   readonly compression: boolean;

@@ -11,6 +11,7 @@ const cartridge = {
   granularity: 0,
   defaultBlock: 0,
   partitions: 1,
+  formats: false,
   setmarks: false,
   compression: true,
   worm: false,
@@ -39,6 +40,7 @@ function lto(generation: number, { writes, reads, rate, buffer, load, fullLength
     readsOnly: reads.map((n) => `LTO-${n}`),
     maximumBlock: generation < 5 ? 0xff_ffff : 8 * MEGABYTE,
     partitions: generation < 5 ? 1 : generation < 6 ? 2 : 4,
+    formats: generation >= 5,
     worm: generation >= 3,
     mam: true,
     rate,
@@ -53,6 +55,7 @@ interface Make {
   readonly maximumBlock: number;
   readonly setmarks?: boolean;
   readonly partitions?: number;
+  readonly formats?: boolean;
   readonly worm?: boolean;
   readonly mam?: boolean;
   readonly times: TapeTimes;
@@ -99,6 +102,7 @@ const T10000: Make = {
   revision: '1.00',
   maximumBlock: 2 * MEGABYTE,
   partitions: 2,
+  formats: true,
   worm: true,
   mam: true,
   times: times(16, 23, 90, 120),
@@ -108,6 +112,7 @@ const IBM3592: Make = {
   revision: '0100',
   maximumBlock: 8 * MEGABYTE,
   partitions: 4,
+  formats: true,
   worm: true,
   mam: true,
   times: times(13, 19, 76, 120),
