@@ -1,7 +1,7 @@
 import { CHANGER_IOCTLS } from '../src/ddi/ioctls.ts';
 import { sizeOf } from '../src/ddi/struct.ts';
 import { CHANGER_ELEMENT_STATUS } from '../src/ddi/structs/ntddchgr.ts';
-import { encodeInput } from '../src/lab/scenario/ioctl-words.ts';
+import { encodeInput } from '../src/ddi/requests/ioctl-words.ts';
 import type { Prepared } from './prepare.ts';
 import { grouped, say, timed } from './say.ts';
 

@@ -1,5 +1,5 @@
 import { CHANGER_IOCTLS } from '../src/ddi/ioctls.ts';
-import { encodeInput } from '../src/lab/scenario/ioctl-words.ts';
+import { encodeInput } from '../src/ddi/requests/ioctl-words.ts';
 import type { Prepared } from './prepare.ts';
 import { grouped, median, say } from './say.ts';
 

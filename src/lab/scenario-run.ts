@@ -13,8 +13,8 @@ import type { FaultEffect } from './lab-port.ts';
 import { performAct } from './operator.ts';
 import { checkReturnedParameters, deviceFacts } from './parameter-check.ts';
 import type { CommandRecord, StepRecord, ViolationRecord } from './records.ts';
-import { defaultOutputLength, encodeInput, IOCTL_WORDS } from './scenario/ioctl-words.ts';
-import { decodeOutput } from './scenario/output-words.ts';
+import { defaultOutputLength, encodeInput, IOCTL_WORDS } from '../ddi/requests/ioctl-words.ts';
+import { decodeOutput } from '../ddi/requests/output-words.ts';
 import type { OperatorAct } from './scenario/scenario-schema.ts';
 import { stepKind, type ScenarioStep, type StepData } from './scenario/scenario-file.ts';
 

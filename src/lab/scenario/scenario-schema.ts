@@ -4,8 +4,8 @@ import { SRB_STATUS } from '../../ddi/srb.ts';
 import { SET_ACCESS_CONTROL, VOLUME_TAG_ACTIONS } from '../../ddi/values.ts';
 import { PLACE } from '../files/library-schema.ts';
 import type { JsonSchema } from '../files/validate.ts';
-import { ELEMENT_PATTERN } from './element-words.ts';
-import { IOCTL_WORDS, type Word, type WordKind } from './ioctl-words.ts';
+import { ELEMENT_PATTERN } from '../../ddi/requests/element-words.ts';
+import { IOCTL_WORDS, type Word, type WordKind } from '../../ddi/requests/ioctl-words.ts';
 
 const IOCTL_NAMES = Object.keys(CHANGER_IOCTLS) as ChangerIoctlName[];
 

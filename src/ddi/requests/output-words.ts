@@ -1,13 +1,13 @@
-import type { ChangerIoctlName } from '../../ddi/ioctls.ts';
-import { decodeParameters } from '../../ddi/rules/parameters-codec.ts';
-import { offsets, sizeOf } from '../../ddi/struct.ts';
+import type { ChangerIoctlName } from '../ioctls.ts';
+import { decodeParameters } from '../rules/parameters-codec.ts';
+import { offsets, sizeOf } from '../struct.ts';
 import {
   CHANGER_ELEMENT_STATUS,
   CHANGER_ELEMENT_STATUS_EX,
   CHANGER_PRODUCT_DATA,
   GET_CHANGER_PARAMETERS,
-} from '../../ddi/structs/ntddchgr.ts';
-import { ELEMENT_STATUS_FLAGS, EXCEPTION_CODES, nameOf } from '../../ddi/values.ts';
+} from '../structs/ntddchgr.ts';
+import { ELEMENT_STATUS_FLAGS, EXCEPTION_CODES, nameOf } from '../values.ts';
 import { toHex } from '../../core/hex.ts';
 import { elementText } from './element-words.ts';
 

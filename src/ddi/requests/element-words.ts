@@ -1,5 +1,4 @@
-import { ELEMENT_TYPE } from '../../ddi/values.ts';
-import type { ElementKind } from '../../emulator/model.ts';
+import { ELEMENT_TYPE } from '../values.ts';
 
 /** The words of scenario files for element types, and the ELEMENT_TYPE that each stands for. */
 export const ELEMENT_WORDS = {
@@ -11,15 +10,6 @@ export const ELEMENT_WORDS = {
   door: ELEMENT_TYPE.ChangerDoor,
   keypad: ELEMENT_TYPE.ChangerKeypad,
 } as const;
-
-/** Elements of a device, by the SCSI element type code that equals their ELEMENT_TYPE. */
-export const KIND_OF_TYPE: readonly (ElementKind | undefined)[] = [
-  undefined,
-  'transport',
-  'slot',
-  'port',
-  'drive',
-];
 
 /** An element of a request: `slot 3`, `all`, or `type 7 0` for a type that has no word. */
 export const ELEMENT_PATTERN = '^(all|(transport|slot|port|drive|door|keypad)( [0-9]+)?|type [0-9]+ [0-9]+)$';

@@ -1,6 +1,6 @@
-import { CHANGER_IOCTLS, type ChangerIoctlName } from '../../ddi/ioctls.ts';
-import { offsets, sizeOf } from '../../ddi/struct.ts';
-import { bufferStruct } from '../../ddi/structs/index.ts';
+import { CHANGER_IOCTLS, type ChangerIoctlName } from '../ioctls.ts';
+import { offsets, sizeOf } from '../struct.ts';
+import { bufferStruct } from '../structs/index.ts';
 import {
   CHANGER_ELEMENT,
   CHANGER_ELEMENT_LIST,
@@ -14,8 +14,8 @@ import {
   CHANGER_SET_ACCESS,
   CHANGER_SET_POSITION,
   READ_ELEMENT_ADDRESS_INFO,
-} from '../../ddi/structs/ntddchgr.ts';
-import { ELEMENT_TYPE, LENGTHS, SET_ACCESS_CONTROL, VOLUME_TAG_ACTIONS } from '../../ddi/values.ts';
+} from '../structs/ntddchgr.ts';
+import { ELEMENT_TYPE, LENGTHS, SET_ACCESS_CONTROL, VOLUME_TAG_ACTIONS } from '../values.ts';
 import { parseElement } from './element-words.ts';
 
 /** How a word's value goes into its structure member. */
