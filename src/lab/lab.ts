@@ -64,10 +64,11 @@ export class Lab {
   }
 
   /**
-   * Loads and starts the miniclass and opens the changer as its one client.
+   * Loads and starts the miniclass.
+   * @param open also opens the changer as its one client; not where the removable storage manager will.
    * @throws DriverFailure where the driver traps.
    */
-  start(): StartProblem | undefined {
+  start(open = true): StartProblem | undefined {
     const { options, clock } = this;
     this.machine = new Machine({
       module: options.module,
@@ -79,7 +80,7 @@ export class Lab {
       hooks: options.hooks,
     });
     const problem = this.classDriver.start(this.machine);
-    if (problem) return problem;
+    if (problem || !open) return problem;
     const status = this.classDriver.create();
     return status === NTSTATUS.STATUS_SUCCESS
       ? undefined

@@ -13,7 +13,8 @@ import type { FaultEffect } from './lab-port.ts';
 import { performAct } from './operator.ts';
 import { checkReturnedParameters, deviceFacts } from './parameter-check.ts';
 import type { CommandRecord, StepRecord, ViolationRecord } from './records.ts';
-import { defaultOutputLength, encodeInput, IOCTL_WORDS } from '../ddi/requests/ioctl-words.ts';
+import { describeRequest, wordText } from '../ddi/requests/describe.ts';
+import { defaultOutputLength, encodeInput } from '../ddi/requests/ioctl-words.ts';
 import { decodeOutput } from '../ddi/requests/output-words.ts';
 import type { OperatorAct } from './scenario/scenario-schema.ts';
 import { stepKind, type ScenarioStep, type StepData } from './scenario/scenario-file.ts';
@@ -119,7 +120,7 @@ export class ScenarioRun {
     const { status, information, output } = result;
     if (name === 'GET_PARAMETERS' && ntSuccess(status)) this.inspectParameters(output, information, index);
     return {
-      action: describe(name, data),
+      action: describeRequest(name, data),
       status,
       information,
       output: decodeOutput(name, output),
@@ -195,27 +196,6 @@ export class ScenarioRun {
       output: { ChangerProblemType: result.problem },
     };
   }
-}
-
-/** `MOVE_MEDIUM slot 0 → drive 0`. */
-function describe(name: ChangerIoctlName, data: StepData): string {
-  const elements: string[] = [];
-  const others: string[] = [];
-  for (const [key, word] of Object.entries(IOCTL_WORDS[name])) {
-    const value = data[key];
-    if (value === undefined || value === false) continue;
-    if (word.kind === 'element') elements.push(wordText(value));
-    else if (word.kind === 'flag') others.push(key);
-    else if (word.kind === 'control' || word.kind === 'template') others.push(wordText(value));
-    else others.push(`${key} ${wordText(value)}`);
-  }
-  return [name, elements.join(' → '), ...others].filter((part) => part !== '').join(' ');
-}
-
-/** A value of a step as a person reads it. */
-function wordText(value: unknown): string {
-  if (Array.isArray(value)) return value.join('-');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function opcodeOf(command: string): number | 'any' | undefined {

@@ -31,6 +31,15 @@ export interface ElementEntry {
   readonly serialNumber?: string;
 }
 
+/** CHANGER_PRODUCT_DATA as results show it. */
+export interface ProductData {
+  readonly VendorId: string;
+  readonly ProductId: string;
+  readonly Revision: string;
+  readonly SerialNumber: string;
+  readonly DeviceType: number;
+}
+
 /** Text without the NULs and blanks that pad it. */
 function text(bytes: Uint8Array, at: number, length: number): string {
   let result = '';

@@ -1,0 +1,85 @@
+import { CHANGER_IOCTLS, type ChangerIoctlName } from '../ddi/ioctls.ts';
+import { ntStatusName, ntSuccess } from '../ddi/ntstatus.ts';
+import { describeRequest } from '../ddi/requests/describe.ts';
+import { defaultOutputLength, encodeInput } from '../ddi/requests/ioctl-words.ts';
+import { decodeOutput, type ElementEntry } from '../ddi/requests/output-words.ts';
+import { has } from '../ddi/rules/features-read.ts';
+import { decodeParameters } from '../ddi/rules/parameters-codec.ts';
+import type { ChangerParameters } from '../ddi/rules/rule.ts';
+import type { DecidingFlag, Feature } from './flag-effects.ts';
+import type { DeviceHandle, SentRequest } from './handle.ts';
+import { requestFailed } from './work.ts';
+
+type Words = Readonly<Record<string, unknown>>;
+
+const READ_WRITE = { read: true, write: true };
+
+/** The changer as its one client has it: requests by name, the flags of GET_PARAMETERS, and a record of all. */
+export class ChangerClient {
+  private known: ChangerParameters | undefined;
+
+  constructor(
+    private readonly handle: DeviceHandle,
+    private readonly sent: (request: SentRequest) => void,
+  ) {}
+
+  /** Opens the changer. @throws WorkFailed where another client has it. */
+  open(): void {
+    const status = this.handle.create();
+    if (!ntSuccess(status)) throw requestFailed('Opening the changer', status);
+  }
+
+  close(): void {
+    this.handle.close();
+  }
+
+  /** What GET_PARAMETERS returned. @throws Error before it was asked. */
+  get parameters(): ChangerParameters {
+    if (!this.known) throw new Error('GET_PARAMETERS has not been sent yet.');
+    return this.known;
+  }
+
+  has(flag: Feature): boolean {
+    return has(this.parameters, flag);
+  }
+
+  /** Sends a request. @returns its NTSTATUS, and its output decoded. */
+  send(name: ChangerIoctlName, words: Words = {}): { status: number; output: Uint8Array } {
+    const input = encodeInput(name, words);
+    const length = defaultOutputLength(name, input);
+    const { code } = CHANGER_IOCTLS[name];
+    const { status, output } = this.handle.deviceControl(code, input, length, READ_WRITE);
+    this.sent({ device: 'changer', request: describeRequest(name, words), status: ntStatusName(status) });
+    return { status, output };
+  }
+
+  /** Sends a request that must not fail. @throws WorkFailed */
+  must(name: ChangerIoctlName, words: Words = {}, flag?: DecidingFlag): Uint8Array {
+    const { status, output } = this.send(name, words);
+    if (!ntSuccess(status)) throw requestFailed(describeRequest(name, words), status, flag);
+    return output;
+  }
+
+  readParameters(): ChangerParameters {
+    this.known = decodeParameters(this.must('GET_PARAMETERS'));
+    return this.known;
+  }
+
+  /** Status of some elements, with their volume tags where the changer can tell them. */
+  elements(element: string, count: number): readonly ElementEntry[] {
+    if (count === 0) return [];
+    const volumeTags =
+      this.has('CHANGER_BAR_CODE_SCANNER_INSTALLED') || this.has('CHANGER_VOLUME_IDENTIFICATION');
+    const flag: DecidingFlag = 'CHANGER_VOLUME_IDENTIFICATION';
+    const output = this.must(
+      'GET_ELEMENT_STATUS',
+      { element, count, volumeTags },
+      volumeTags ? flag : undefined,
+    );
+    return (decodeOutput('GET_ELEMENT_STATUS', output) ?? []) as ElementEntry[];
+  }
+
+  element(place: string): ElementEntry | undefined {
+    return this.elements(place, 1).at(0);
+  }
+}
