@@ -27,6 +27,7 @@ const never = {
   class: ['emulator', 'toolchain'],
   'changer-class': ['emulator', 'toolchain'],
   'tape-class': ['emulator', 'toolchain', 'changer-class'],
+  rsm: ['scsi', 'emulator', 'toolchain', 'machine', 'class', 'changer-class', 'tape-class'],
   lint: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
   language: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
 };

@@ -42,9 +42,9 @@ export interface ManagedLab {
   readonly lab: Lab;
   readonly rsm: RemovableStorageManager;
   /** What was sent since the last call. */
-  sent(): string[];
+  readonly sent: () => string[];
   /** The manager's word for each cartridge's place, by bar code. */
-  places(): Record<string, string | undefined>;
+  readonly places: () => Record<string, string | undefined>;
 }
 
 export async function managedLab(bench: Bench, variant: Variant = {}): Promise<ManagedLab> {

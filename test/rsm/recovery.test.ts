@@ -39,11 +39,11 @@ describe('after a failure no medium is lost', () => {
     const managed = await managedLab(bench);
     const { rsm, lab } = managed;
     rsm.start();
-    const { deviceControl } = lab.classDriver;
+    const deviceControl = lab.classDriver.deviceControl.bind(lab.classDriver);
     lab.classDriver.deviceControl = (code, ...rest) =>
       code === CHANGER_IOCTLS.MOVE_MEDIUM.code
         ? { status: 0, information: 28, output: new Uint8Array(0), reachedMiniclass: true }
-        : deviceControl.call(lab.classDriver, code, ...rest);
+        : deviceControl(code, ...rest);
     const item = rsm.mount('A00001L6');
     expect(item.message).toBe(
       'Drive 0 was not ready after 180 seconds. The changer reported success for the move, and now says that the medium is in slot 0.',
