@@ -3,12 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packageFile } from '../src/toolchain/package-files.ts';
 import { DapClient } from '../test/support/dap-client.ts';
-import { median, say } from './say.ts';
-
-/** The value below which 95 of 100 lie. */
-function percentile95(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)];
-}
+import { median, percentile95, say } from './say.ts';
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

@@ -1,5 +1,6 @@
 import { benchDebug } from './debug.ts';
 import { benchElementStatus } from './element-status.ts';
+import { benchLint } from './lint.ts';
 import { benchMove } from './move.ts';
 import { benchRun } from './run-time.ts';
 import { prepare } from './prepare.ts';
@@ -11,5 +12,6 @@ say('figure', 'measured', 'wanted');
 benchMove(prepared);
 benchElementStatus(prepared);
 benchRun();
+await benchLint();
 await benchDebug();
 await prepared.close();

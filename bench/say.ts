@@ -13,6 +13,11 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
+/** The value below which 95 of 100 lie. */
+export function percentile95(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)];
+}
+
 /** Milliseconds that a call takes: the median of `rounds` calls. */
 export function timed(rounds: number, call: () => void): number {
   const times: number[] = [];

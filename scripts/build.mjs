@@ -31,9 +31,12 @@ await build({
   logLevel: 'warning',
 });
 
-// The editor loads its part with require.
+// The editor loads its part with require, and the client of the language server when a driver is opened.
 await build({
-  entryPoints: { extension: 'src/extension/main.ts' },
+  entryPoints: {
+    extension: 'src/extension/main.ts',
+    'language-client': 'src/extension/language/client.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,

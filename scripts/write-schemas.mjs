@@ -1,13 +1,15 @@
-// Writes schemas/ from the tables that the files are validated with. A test compares them.
+// Writes schemas/ from the tables that the files are validated with, and the ids of the rules into the schema of the
+// settings in package.json. Tests compare them.
 import { build } from 'esbuild';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
 
 const { outputFiles } = await build({
   stdin: {
     contents: `
       export { LIBRARY_SCHEMA } from './src/lab/files/library-schema.ts';
-      export { SCENARIO_SCHEMA } from './src/lab/scenario/scenario-schema.ts';`,
+      export { SCENARIO_SCHEMA } from './src/lab/scenario/scenario-schema.ts';
+      export { RULE_NAMES_SCHEMA } from './src/language/settings-schema.ts';`,
     resolveDir: '.',
     loader: 'ts',
   },
@@ -28,3 +30,11 @@ for (const [name, schema] of [
   const text = await prettier.format(JSON.stringify(schema), { ...config, parser: 'json' });
   writeFileSync(`schemas/${name}.schema.json`, text);
 }
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+manifest.contributes.configuration.properties['changerLab.lint.rules'].propertyNames =
+  tables.RULE_NAMES_SCHEMA;
+writeFileSync(
+  'package.json',
+  await prettier.format(JSON.stringify(manifest), { ...config, parser: 'json-stringify' }),
+);

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import type { MatrixParams, RuleOffParams } from '../language/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { AdapterFactory } from './debug/adapter-factory.ts';
-import { CompilerDiagnostics } from './debug/compiler-diagnostics.ts';
 import { ConfigurationProvider } from './debug/configuration-provider.ts';
 import { DynamicConfigurations } from './debug/dynamic-configurations.ts';
 import { InlineValues } from './debug/inline-values.ts';
 import { RequestStatus } from './debug/request-status.ts';
 import { listenToAdapter } from './debug/session-events.ts';
 import { sendToAdapter } from './debug/session-requests.ts';
+import { FeatureMatrix } from './language/feature-matrix.ts';
+import { LanguageFeatures } from './language/language-features.ts';
+import { turnRuleOff } from './language/turn-rule-off.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
 import { createSample, showNewSample } from './sample/create-sample.ts';
 
@@ -21,11 +24,17 @@ export interface ExtensionApi {
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const begin = performance.now();
   const { DebugConfigurationProviderTriggerKind: trigger } = vscode;
-  const diagnostics = new CompilerDiagnostics();
+  const command = context.asAbsolutePath('dist/cli.mjs');
+  const features = new LanguageFeatures({
+    command,
+    client: context.asAbsolutePath('dist/language-client.cjs'),
+  });
+  const matrix = new FeatureMatrix(features);
   const status = new RequestStatus();
   const dynamic = new DynamicConfigurations();
   context.subscriptions.push(
-    diagnostics,
+    features,
+    matrix,
     status,
     vscode.debug.registerDebugConfigurationProvider(
       DEBUG_TYPE,
@@ -33,17 +42,16 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     ),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Initial),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Dynamic),
-    vscode.debug.registerDebugAdapterDescriptorFactory(
-      DEBUG_TYPE,
-      new AdapterFactory(context.asAbsolutePath('dist/cli.mjs')),
-    ),
-    listenToAdapter(diagnostics, status),
+    vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, new AdapterFactory(command)),
+    listenToAdapter(features, status),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({
       'changer-lab.createSample': () =>
         createSample(context.asAbsolutePath('samples/autoloader'), context.globalState),
       'changer-lab.nextCommand': () => sendToAdapter('changer/nextCommand'),
       'changer-lab.endOfRequest': () => sendToAdapter('changer/endOfRequest'),
+      'changer-lab.showFeatureMatrix': (given) => matrix.show(given as MatrixParams | undefined),
+      'changer-lab.turnRuleOff': (given) => turnRuleOff(given as RuleOffParams),
     }),
   );
   showNewSample(context.globalState).catch((error: unknown) => {

@@ -7,9 +7,13 @@ export const COMMANDS = [
   'changer-lab.createSample',
   'changer-lab.nextCommand',
   'changer-lab.endOfRequest',
+  'changer-lab.showFeatureMatrix',
 ] as const;
 
-export type CommandId = (typeof COMMANDS)[number];
+/** Commands that only code actions run: they have no title of their own. */
+export const ACTION_COMMANDS = ['changer-lab.turnRuleOff'] as const;
+
+export type CommandId = (typeof COMMANDS)[number] | (typeof ACTION_COMMANDS)[number];
 
 /** The attributes of a launch, besides those that every debugger has. */
 export const LAUNCH_ATTRIBUTES = [

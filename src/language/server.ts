@@ -9,6 +9,8 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { abilitiesOf, optionsOf, type Abilities } from './abilities.ts';
+import { CompilerFindings } from './compiler/findings.ts';
+import { LiveCheck } from './compiler/live-check.ts';
 import { completion, resolveCompletion, TRIGGERS } from './completion/completion.ts';
 import { toRuleDiagnostic } from './diagnostics/rule-diagnostics.ts';
 import { Publisher } from './diagnostics/publisher.ts';
@@ -18,7 +20,16 @@ import type { OpenDocument } from './documents/open-document.ts';
 import { codeActions, FIX_ALL, resolveCodeAction } from './fixes/code-actions.ts';
 import { hover } from './hover/hover.ts';
 import { LintQueue } from './lint-queue.ts';
-import { SETTINGS_SECTION } from './protocol.ts';
+import { lenses } from './matrix/lens.ts';
+import { matrix } from './matrix/matrix.ts';
+import {
+  BUILD_NOTIFICATION,
+  MATRIX_REQUEST,
+  SETTINGS_SECTION,
+  type BuildParams,
+  type MatrixParams,
+  type MatrixResult,
+} from './protocol.ts';
 import { SettingsStore } from './settings-store.ts';
 
 /** The parts of the server, and which message goes to which. */
@@ -27,19 +38,28 @@ export class LanguageServer {
   private readonly documents: Documents;
   private readonly publisher: Publisher;
   private readonly queue = new LintQueue((document) => this.lint(document));
+  private readonly compiled: CompilerFindings;
+  private readonly compiler = new LiveCheck(
+    () => this.documents.openTexts(),
+    (result) => this.compiled.checked(result),
+    (error) => this.failed(error),
+  );
   private abilities: Abilities | undefined;
 
   constructor(private readonly connection: Connection) {
     this.settings = new SettingsStore(connection);
     this.documents = new Documents(this.settings, {
-      changed: (document) => this.queue.add(document),
-      closed: (uri) => {
+      changed: (document) => this.look(document),
+      closed: (uri, document) => {
         this.queue.remove(uri);
+        if (document) this.compiler.remove(document);
         this.publisher.set(uri, new Map());
+        this.compiled.closed(uri);
       },
-      failed: (error) => connection.console.error(`changer-lab: ${String(error)}`),
+      failed: (error) => this.failed(error),
     });
     this.publisher = new Publisher(connection, (uri) => this.documents.versionOfFile(fileOfUri(uri)));
+    this.compiled = new CompilerFindings(this.publisher, this.documents);
     connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => this.initialized());
     this.documents.listen(connection);
@@ -57,6 +77,15 @@ export class LanguageServer {
       return document ? completion(document, position) : null;
     });
     connection.onCompletionResolve(resolveCompletion);
+    connection.onCodeLens(async ({ textDocument }) => {
+      const document = await this.documents.get(textDocument.uri);
+      return document ? lenses(document, this.abilities?.commands ?? new Set()) : [];
+    });
+    connection.onRequest(MATRIX_REQUEST, async ({ uri, routine }: MatrixParams): Promise<MatrixResult> => {
+      const document = await this.documents.get(uri);
+      return { markdown: (document && matrix(document, routine)) ?? null };
+    });
+    connection.onNotification(BUILD_NOTIFICATION, (params: BuildParams) => this.compiled.built(params));
   }
 
   private initialize(params: InitializeParams): InitializeResult {
@@ -72,6 +101,7 @@ export class LanguageServer {
           resolveProvider: true,
         },
         hoverProvider: true,
+        codeLensProvider: {},
         completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
       },
     };
@@ -97,7 +127,19 @@ export class LanguageServer {
 
   private async settingsChanged(given: unknown): Promise<void> {
     await this.settings.reload(pushedSettings(given));
-    for (const document of this.documents.all()) this.queue.add(document);
+    for (const document of this.documents.all()) this.look(document);
+  }
+
+  /** The text of a document changed, or what it is looked at with. */
+  private look(document: OpenDocument): void {
+    this.queue.add(document);
+    this.compiler.add(document);
+    const { enable, compiler } = document.surroundings().settings;
+    if (!enable || !compiler) this.compiled.closed(document.uri);
+  }
+
+  private failed(error: unknown): void {
+    this.connection.console.error(`changer-lab: ${error instanceof Error ? error.message : String(error)}`);
   }
 
   private lint(document: OpenDocument): void {

@@ -47,6 +47,21 @@ export const DEFINE_FLAGS = [
   '-DALLOC_PRAGMA=1',
 ] as const;
 
+/**
+ * The same for 64-bit Windows, where the source is only looked at. `long` stays 32 bits and pointers do not, so a
+ * size or an address that is put into a ULONG is cut off.
+ */
+export const WIN64_FLAGS = [
+  '-triple',
+  'x86_64-pc-windows-msvc',
+  '-D_AMD64_=1',
+  '-DAMD64=1',
+  '-DSTD_CALL=1',
+  '-DDBG=1',
+  '-DALLOC_PRAGMA=1',
+  '-Wshorten-64-to-32',
+] as const;
+
 /** Where clang is stricter than the WDK's compiler, which takes these with a warning. */
 export const TOLERANCE_FLAGS = [
   '-Wno-error=implicit-function-declaration',

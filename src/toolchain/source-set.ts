@@ -65,10 +65,12 @@ export class SourceSet {
   /**
    * @param ddkDirectory where the shipped headers are.
    * @param includePath the user's include directories, absolute, first one first.
+   * @param texts texts that count instead of the files, by absolute path.
    */
   constructor(
     private readonly ddkDirectory: string,
     private readonly includePath: readonly string[],
+    private readonly texts: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   /** `-I` flags for the user's directories, then the shipped headers as system headers. */
@@ -114,10 +116,15 @@ export class SourceSet {
   private load(file: string): { bytes: Uint8Array; includes: string[] } {
     let entry = this.rewritten.get(file);
     if (entry === undefined) {
-      entry = this.rewrite(file, readSource(file));
+      entry = this.rewrite(file, this.source(file));
       this.rewritten.set(file, entry);
     }
     return entry;
+  }
+
+  private source(file: string): Buffer {
+    const text = this.texts.get(file);
+    return text === undefined ? readSource(file) : checked(file, Buffer.from(text));
   }
 
   private rewrite(file: string, source: Buffer): { bytes: Uint8Array; includes: string[] } {
@@ -174,6 +181,11 @@ function readSource(file: string): Buffer {
   } catch (error) {
     throw new InputError(`${file} cannot be read: ${(error as Error).message.replace(/,.*$/, '')}.`);
   }
+  return checked(file, bytes);
+}
+
+/** @throws InputError for what is no C source. */
+function checked(file: string, bytes: Buffer): Buffer {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new InputError(
       `${file} is UTF-16 text. Save it as UTF-8: compilers for drivers read single bytes.`,

@@ -100,3 +100,10 @@ it('a comment that hides a finding is offered the rules', async () => {
     'cleaner-slot-needs-drive-cleaning',
   );
 });
+
+it('a variable that the function returns is for the member that the result is put into', async () => {
+  const whole = (code: string): string =>
+    `#include <mcd.h>\nstatic ULONG Flags(void)\n{\n    ULONG flags = 0;\n${code}\n    return flags;\n}\n${asRoutine('    out->Features1 = Flags();')}`;
+  const items = await complete('    flags |= CHANGER_|§', whole);
+  expect(items.map(({ label }) => label)).toEqual(Object.keys(FEATURES1));
+});

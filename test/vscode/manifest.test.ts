@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, DEBUG_TYPE, LANGUAGES, LAUNCH_ATTRIBUTES } from '../../src/extension/names.ts';
+import { SETTINGS_SECTION } from '../../src/language/protocol.ts';
+import { RULE_NAMES_SCHEMA } from '../../src/language/settings-schema.ts';
+import { DEFAULT_SETTINGS, SETTING_NAMES } from '../../src/language/settings.ts';
 import { packageFile } from '../../src/toolchain/package-files.ts';
 
 interface Manifest {
@@ -14,6 +17,11 @@ interface Manifest {
     readonly breakpoints: readonly { readonly language: string }[];
     readonly debuggers: readonly Debugger[];
     readonly jsonValidation: readonly { readonly url: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly propertyNames?: unknown }>
+      >;
+    };
   };
 }
 
@@ -47,7 +55,8 @@ describe('the manifest', () => {
   });
 
   it('lets a workspace that is not trusted execute nothing', () => {
-    const executing = contributes.commands.filter(({ command }) => command !== 'changer-lab.createSample');
+    const harmless = ['changer-lab.createSample', 'changer-lab.showFeatureMatrix'];
+    const executing = contributes.commands.filter(({ command }) => !harmless.includes(command));
     expect(executing.every(({ enablement }) => enablement?.includes('isWorkspaceTrusted'))).toBe(true);
   });
 
@@ -67,6 +76,19 @@ describe('the manifest', () => {
     const known = new Set<string>([...LAUNCH_ATTRIBUTES, 'type', 'request', 'name']);
     const used = changer.configurationSnippets.flatMap(({ body }) => Object.keys(body));
     expect(used.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('has the settings of the linter with their defaults', () => {
+    const { properties } = contributes.configuration;
+    const defaults = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
+    expect(defaults).toEqual(
+      SETTING_NAMES.map((name) => [`${SETTINGS_SECTION}.${name}`, DEFAULT_SETTINGS[name]]),
+    );
+  });
+
+  it('knows the ids of the rules: npm run schemas writes them', () => {
+    const { propertyNames } = contributes.configuration.properties['changerLab.lint.rules'];
+    expect(propertyNames).toEqual(RULE_NAMES_SCHEMA);
   });
 
   it('takes every text from package.nls.json, and leaves none there unused', () => {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { BuildDiagnostic } from '../../language/protocol.ts';
 import { DEBUG_TYPE } from '../names.ts';
+import type { LanguageFeatures } from '../language/language-features.ts';
 import type { AdapterEvents } from './adapter-protocol.ts';
-import type { CompilerDiagnostics } from './compiler-diagnostics.ts';
+import { buildMessages } from './build-messages.ts';
 import type { RequestStatus } from './request-status.ts';
 
 type EventHandlers = {
@@ -25,10 +27,16 @@ interface AdapterMessage {
   readonly command?: string;
 }
 
+function showBuilt(features: LanguageFeatures, messages: readonly BuildDiagnostic[]): void {
+  features.built(messages).catch((error: unknown) => {
+    void vscode.window.showErrorMessage((error as Error).message);
+  });
+}
+
 /** Shows what the adapters of running sessions report. */
-export function listenToAdapter(diagnostics: CompilerDiagnostics, status: RequestStatus): vscode.Disposable {
+export function listenToAdapter(features: LanguageFeatures, status: RequestStatus): vscode.Disposable {
   const handlers: EventHandlers = {
-    'changer/diagnostics': (session, body) => diagnostics.show(session, body.diagnostics),
+    'changer/diagnostics': (session, body) => showBuilt(features, buildMessages(session, body.diagnostics)),
     'changer/restartFailed': (_session, { message }) => void vscode.window.showErrorMessage(message),
     'changer/command': (session, body) => status.showCommand(session, body.record),
     'changer/elements': () => undefined,
@@ -45,7 +53,7 @@ export function listenToAdapter(diagnostics: CompilerDiagnostics, status: Reques
     vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, {
       createDebugAdapterTracker: () => ({
         onWillReceiveMessage: ({ type, command }: AdapterMessage) => {
-          if (type === 'request' && (command === 'launch' || command === 'restart')) diagnostics.clear();
+          if (type === 'request' && (command === 'launch' || command === 'restart')) showBuilt(features, []);
         },
       }),
     }),

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../lint/analysis.ts';
-import { structureOfVariable, switchedMember, type MemberUse } from '../../lint/members.ts';
+import { functionAt, structureOfVariable, switchedMember, type MemberUse } from '../../lint/members.ts';
+import { spanOf } from '../../lint/syntax/place.ts';
+import type { Unit } from '../../lint/syntax/unit.ts';
 
 /**
  * Which member the expression before the cursor is assigned to, or compared with. It looks at the text, for what is
@@ -33,6 +35,16 @@ function memberOfVariable(clean: string, name: string): string | undefined {
   return put.exec(clean)?.[1];
 }
 
+/** The member that the result of a function is put into, where the function returns the variable. */
+function memberOfResult(unit: Unit, offset: number, name: string): string | undefined {
+  const definition = functionAt(unit, offset);
+  if (!definition) return undefined;
+  const { start, end } = spanOf(definition.at);
+  if (!new RegExp(String.raw`\breturn\s+${name}\s*;`).test(unit.clean.slice(start, end))) return undefined;
+  const put = new RegExp(String.raw`(?:->|\.)\s*(\w+)\s*\|?=\s*(?:\([^()]*\)\s*)?${definition.name}\s*\(`);
+  return put.exec(unit.clean)?.[1];
+}
+
 /** The member that a value at the offset is for. */
 export function memberFor({ unit }: Analysis, offset: number): MemberUse | undefined {
   const { clean } = unit;
@@ -43,7 +55,7 @@ export function memberFor({ unit }: Analysis, offset: number): MemberUse | undef
   const [, root, path] = match;
   const field = lastMember(path);
   if (field === undefined) {
-    const through = memberOfVariable(clean, root);
+    const through = memberOfVariable(clean, root) ?? memberOfResult(unit, offset, root);
     return through === undefined ? undefined : { field: through, structure: undefined };
   }
   const direct = /^(?:\s*\[[^\][]*\])?\s*(?:->|\.)\s*\w+(?:\s*\[[^\][]*\])?$/.test(path);

@@ -32,9 +32,11 @@ export class Publisher {
   }
 
   private publish(uri: string): void {
-    // A header that is open too is looked at by itself and with each source that includes it.
-    const found = [...this.byFinder.values()].flatMap((one) => one.get(uri) ?? []);
-    const list = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+    // A header that is open too is looked at by itself and with each source that includes it; a build says what a
+    // check while typing says. The finder that comes last by its name counts.
+    const finders = [...this.byFinder].sort(([a], [b]) => (a < b ? -1 : 1));
+    const found = finders.flatMap(([, one]) => one.get(uri) ?? []);
+    const list = [...new Map(found.map((one) => [keyOf(one), one])).values()];
     const version = this.versionOf(uri);
     const text = list.length === 0 ? '' : JSON.stringify(list);
     // What is shown already is not sent again; a version is part of it, for the client may count on it.
@@ -48,4 +50,8 @@ export class Publisher {
       ...(version === null ? {} : { version }),
     });
   }
+}
+
+function keyOf({ range, code, message }: Diagnostic): string {
+  return JSON.stringify([range, code, message]);
 }

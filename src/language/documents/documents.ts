@@ -11,7 +11,8 @@ import { OpenDocument, type Surroundings } from './open-document.ts';
 /** What the server does when documents change. */
 export interface DocumentEvents {
   changed(document: OpenDocument): void;
-  closed(uri: string): void;
+  /** @param document undefined where it had nothing to do with changers. */
+  closed(uri: string, document: OpenDocument | undefined): void;
   /** The linter could not be loaded, or the editor did not say its settings. */
   failed(error: unknown): void;
 }
@@ -35,10 +36,12 @@ export class Documents {
       this.changed(document.uri).catch((error: unknown) => this.events.failed(error));
     });
     this.texts.onDidClose(({ document: { uri } }) => {
+      const document = this.open.get(uri);
+      if (document) document.closed = true;
       this.open.delete(uri);
       this.uriByFile.delete(fileOfUri(uri));
       this.settings.forget(uri);
-      this.events.closed(uri);
+      this.events.closed(uri, document);
     });
     this.texts.listen(connection);
   }
@@ -83,6 +86,11 @@ export class Documents {
           .get(uri)
           ?.getText()
           .replace(/^\uFEFF/, ' ');
+  }
+
+  /** The texts of all open documents, by path. */
+  openTexts(): ReadonlyMap<string, string> {
+    return new Map(this.texts.all().map((document) => [fileOfUri(document.uri), document.getText()]));
   }
 
   /** The version of a file that is open in the editor; null where it is not. */

@@ -21,6 +21,8 @@ export class OpenDocument {
   private of: { readonly version: number; readonly surroundings: Surroundings } | undefined;
   /** Milliseconds that the last analysis took. */
   cost = 0;
+  /** The editor has closed it. */
+  closed = false;
 
   /** @param file path of the document, or its URI where it has none. */
   constructor(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
@@ -17,8 +17,10 @@ function extension(): vscode.Extension<ExtensionApi> {
 }
 
 describe('the extension', () => {
-  it('sleeps until it is used', () => {
-    assert.equal(extension().isActive, false);
+  it('wakes by itself only where a folder has the library of a new sample', () => {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const sample = folders.some(({ uri }) => existsSync(path.join(uri.fsPath, 'library.changer.json')));
+    assert.equal(extension().isActive, sample);
   });
 
   it('loads one small file, and says how long that took', async () => {

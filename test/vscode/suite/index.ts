@@ -4,3 +4,4 @@ import './launch.host.ts';
 import './compile-errors.host.ts';
 import './restart.host.ts';
 import './bad-launches.host.ts';
+import './lint.host.ts';

@@ -13,7 +13,8 @@ const ALLOWED = [
   /^\.vsixmanifest$/,
   /^media\/icon\.png$/,
   /^dist\/(cli|[a-z-]+-worker)\.mjs$/,
-  /^dist\/extension\.cjs$/,
+  /^dist\/(extension|language-client)\.cjs$/,
+  /^syntaxes\/[a-z-]+\.json$/,
   /^dist\/[a-z-]+\.wasm$/,
   /^include\/[a-z0-9]+\.h$/,
   /^samples\/[a-z-]+\/(\.vscode\/)?[a-zA-Z.-]+$/,
@@ -27,6 +28,8 @@ const NEEDED = [
   'ThirdPartyNotices.txt',
   'dist/cli.mjs',
   'dist/extension.cjs',
+  'dist/language-client.cjs',
+  'dist/tree-sitter-c.wasm',
   'dist/compiler-worker.mjs',
   'dist/lab-worker.mjs',
   'include/mcd.h',
@@ -63,7 +66,13 @@ describe('the .vsix', () => {
 
   it('has the licence of every package that it holds', () => {
     const notices = readFileSync('ThirdPartyNotices.txt', 'utf8');
-    for (const name of ['@yowasp/clang', '@vscode/dwarf-debugging', 'ajv'])
+    for (const name of [
+      '@yowasp/clang',
+      '@vscode/dwarf-debugging',
+      'ajv',
+      'vscode-languageserver',
+      'vscode-languageclient',
+    ])
       expect(notices).toContain(`\n${name} `);
   });
 });
