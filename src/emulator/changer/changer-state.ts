@@ -3,7 +3,9 @@ import { t10Identifier } from '../../scsi/vital-product-data.ts';
 import { DeviceState } from '../device/device-state.ts';
 import type { ChangerModel, ElementKind } from '../model.ts';
 import { ELEMENT_KINDS } from '../model.ts';
+import type { DriveBay } from '../tape/tape-drive.ts';
 import { CartridgeTable } from './cartridges.ts';
+import { DriveBays, type TapeOf } from './drive-bays.ts';
 import { DRIVE, ElementTable, PORT, STATE, TRANSPORT } from './elements.ts';
 
 /** Serial numbers of LTO drives have ten characters; a shorter one is padded to that. */
@@ -36,10 +38,12 @@ export class ChangerState extends DeviceState {
   readonly alerts = new Set<number>();
   savedAddresses: AddressAssignment;
   /** Bytes of a drive's identifier in its element descriptor. */
-  readonly driveIdentifierLength: number;
+  driveIdentifierLength: number;
   onElementChange: ((kind: ElementKind, index: number) => void) | undefined;
+  /** The drives themselves, where the lab has them. */
+  bays: DriveBays | undefined;
   private openDoors = 0;
-  private readonly driveIdentifiers: readonly Uint8Array[];
+  private driveIdentifiers: readonly Uint8Array[];
 
   constructor(model: ChangerModel) {
     super();
@@ -65,6 +69,36 @@ export class ChangerState extends DeviceState {
     this.powerOn();
   }
 
+  /** Puts the drives behind their elements. Each loads the cartridge that it finds. */
+  connect(bays: readonly DriveBay[], tapeOf: TapeOf): void {
+    const { elements, cartridges } = this;
+    this.bays = new DriveBays(bays, tapeOf, (index) => this.driveChanged(index));
+    for (let index = 0; index < elements.count[DRIVE]; index++) {
+      const medium = elements.cartridge[elements.base[DRIVE] + index];
+      if (medium >= 0) this.bays.put(index, cartridges.label(medium), 0);
+    }
+    const identifiers = this.bays.identifiers();
+    this.driveIdentifierLength = Math.max(...identifiers.map(({ length }) => length));
+    this.driveIdentifiers = identifiers.map((identifier) => {
+      const padded = new Uint8Array(this.driveIdentifierLength).fill(0x20);
+      padded.set(identifier);
+      return padded;
+    });
+  }
+
+  private driveChanged(index: number): void {
+    const element = this.elements.base[DRIVE] + index;
+    this.elements.set(element, STATE.LOADED, this.bays?.holds(index) === true);
+    this.changed(element);
+  }
+
+  /** True where the drive holds its cartridge: the transport cannot take it until it gives it up. */
+  held(element: number): boolean {
+    const { elements } = this;
+    if (this.bays) return elements.kind[element] === DRIVE && this.bays.holds(element - elements.base[DRIVE]);
+    return elements.has(element, STATE.LOADED);
+  }
+
   /** The addresses of the library file. */
   defaultAddresses(): AddressAssignment {
     return ELEMENT_KINDS.map((kind) => this.model.elements[kind].first);
@@ -81,7 +115,7 @@ export class ChangerState extends DeviceState {
     // A drive draws in the cartridge that it finds.
     for (let i = 0; i < this.elements.count[DRIVE]; i++) {
       const element = this.elements.base[DRIVE] + i;
-      this.elements.set(element, STATE.LOADED, this.elements.cartridge[element] >= 0);
+      if (!this.bays) this.elements.set(element, STATE.LOADED, this.elements.cartridge[element] >= 0);
     }
   }
 

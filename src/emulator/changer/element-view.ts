@@ -30,6 +30,17 @@ export function elementException(state: ChangerState, element: number): number {
   return flags & MEDIUM.SCANNED ? ADDITIONAL_SENSE.NO_LABEL : ADDITIONAL_SENSE.LABEL_NOT_SCANNED;
 }
 
+/**
+ * ACCESS of an element descriptor: the transport can take or put a cartridge there. Not from a drive that holds
+ * its cartridge, unless the library has drives give theirs up by itself.
+ */
+export function transferable(state: ChangerState, element: number): boolean {
+  return (
+    state.accessible(element) &&
+    !(state.bays && state.model.capabilities.ejectRequired && state.held(element))
+  );
+}
+
 /** Byte 2 of an element descriptor (SMC-3, READ ELEMENT STATUS), the EXCEPT bit included. */
 export function elementFlags(state: ChangerState, element: number, exception: number): number {
   const { elements, model } = state;
@@ -37,7 +48,7 @@ export function elementFlags(state: ChangerState, element: number, exception: nu
   let flags = exception === 0 ? 0 : ELEMENT_FLAG.EXCEPT;
   const full = knownFull(state, element);
   if (full) flags |= ELEMENT_FLAG.FULL;
-  if (kind !== TRANSPORT && state.accessible(element)) flags |= ELEMENT_FLAG.ACCESS;
+  if (kind !== TRANSPORT && transferable(state, element)) flags |= ELEMENT_FLAG.ACCESS;
   if (kind !== PORT) return flags;
   const { move } = model.capabilities;
   if (full && elements.has(element, STATE.IMPORTED)) flags |= ELEMENT_FLAG.IMPEXP;

@@ -4,7 +4,9 @@ import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import type { ActResult } from '../act-result.ts';
 import { CommandGate } from '../device/command-gate.ts';
 import type { ChangerModel, ElementKind, Place } from '../model.ts';
+import type { DriveBay } from '../tape/tape-drive.ts';
 import type { Cartridge } from './cartridges.ts';
+import type { TapeOf } from './drive-bays.ts';
 import { BINDINGS } from './bindings.ts';
 import { ChangerState } from './changer-state.ts';
 import { DRIVE, STATE, TRANSPORT } from './elements.ts';
@@ -38,6 +40,14 @@ export class MediumChanger implements ScsiDevice {
 
   set onElementChange(listener: ((kind: ElementKind, index: number) => void) | undefined) {
     this.state.onElementChange = listener;
+  }
+
+  /**
+   * Puts the drives behind the drive elements, in their order: a move to a drive loads its cartridge, and what
+   * the drive does with it shows in the element's status.
+   */
+  connect(bays: readonly DriveBay[], tapeOf: TapeOf): void {
+    this.state.connect(bays, tapeOf);
   }
 
   /** Carries out one command. Never throws for what an initiator sends. */

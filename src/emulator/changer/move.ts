@@ -68,7 +68,7 @@ function nothingToTake(state: ChangerState, task: ScsiTask, element: number): bo
     illegal(task, ADDITIONAL_SENSE.MEDIUM_SOURCE_ELEMENT_EMPTY);
     return true;
   }
-  if (model.capabilities.ejectRequired && elements.has(element, STATE.LOADED)) {
+  if (model.capabilities.ejectRequired && state.held(element)) {
     illegal(task, ADDITIONAL_SENSE.MEDIUM_REMOVAL_PREVENTED_BY_DATA_TRANSFER_ELEMENT);
     return true;
   }
@@ -80,6 +80,20 @@ function handsFull(state: ChangerState, task: ScsiTask, transport: number, a: nu
   if (state.elements.cartridge[transport] < 0 || transport === a || transport === b) return false;
   illegalField(task, ADDITIONAL_SENSE.MEDIUM_DESTINATION_ELEMENT_FULL, TRANSPORT_BYTE, -1);
   return true;
+}
+
+/**
+ * Has a drive give up the cartridge that the transport wants. @returns how long that takes in milliseconds; -1,
+ * and the command is ended with 5/53/03, where it does not.
+ */
+function release(state: ChangerState, task: ScsiTask, element: number): number {
+  const { bays, elements } = state;
+  if (!bays || elements.kind[element] !== DRIVE) return 0;
+  const drive = element - elements.base[DRIVE];
+  const released = bays.release(drive);
+  if (released.ok && bays.take(drive, released.wait).ok) return released.wait;
+  illegal(task, ADDITIONAL_SENSE.MEDIUM_REMOVAL_PREVENTED_BY_DATA_TRANSFER_ELEMENT);
+  return -1;
 }
 
 function take(state: ChangerState, element: number, invert: boolean): number {
@@ -96,9 +110,13 @@ function take(state: ChangerState, element: number, invert: boolean): number {
   return medium;
 }
 
-function put(state: ChangerState, element: number, medium: number): void {
-  state.elements.cartridge[element] = medium;
-  if (state.elements.kind[element] === DRIVE) state.elements.set(element, STATE.LOADED, true);
+/** @param delay milliseconds from now until the transport lets go. */
+function put(state: ChangerState, element: number, medium: number, delay: number): void {
+  const { elements, bays, cartridges } = state;
+  elements.cartridge[element] = medium;
+  if (elements.kind[element] !== DRIVE) return;
+  elements.set(element, STATE.LOADED, true);
+  bays?.put(element - elements.base[DRIVE], cartridges.label(medium), delay);
 }
 
 /**
@@ -126,9 +144,11 @@ export function moveMedium(state: ChangerState, task: ScsiTask): void {
   if (destination !== source && elements.cartridge[destination] >= 0)
     return illegal(task, ADDITIONAL_SENSE.MEDIUM_DESTINATION_ELEMENT_FULL);
   if (handsFull(state, task, transport, source, destination)) return;
-  put(state, destination, take(state, source, invert));
+  const wait = release(state, task, source);
+  if (wait < 0) return;
+  task.duration = wait + Math.round(model.timing.move * 1000);
+  put(state, destination, take(state, source, invert), task.duration);
   state.position[transport] = destination;
-  task.duration = Math.round(model.timing.move * 1000);
   state.changed(source);
   if (destination !== source) state.changed(destination);
 }
@@ -169,12 +189,16 @@ export function exchangeMedium(state: ChangerState, task: ScsiTask): void {
   if (second !== source && elements.cartridge[second] >= 0)
     return illegal(task, ADDITIONAL_SENSE.MEDIUM_DESTINATION_ELEMENT_FULL);
   if (handsFull(state, task, transport, source, second)) return;
+  const waitForFirst = release(state, task, first);
+  if (waitForFirst < 0) return;
+  const waitForSource = release(state, task, source);
+  if (waitForSource < 0) return;
+  task.duration = waitForFirst + waitForSource + Math.round(model.timing.exchange * 1000);
   const incoming = take(state, source, (cdb[INVERT_BYTE] & 2) !== 0);
   const outgoing = take(state, first, (cdb[INVERT_BYTE] & 1) !== 0);
-  put(state, first, incoming);
-  put(state, second, outgoing);
+  put(state, first, incoming, task.duration);
+  put(state, second, outgoing, task.duration);
   state.position[transport] = second;
-  task.duration = Math.round(model.timing.exchange * 1000);
   state.changed(source);
   state.changed(first);
   if (second !== source) state.changed(second);

@@ -120,6 +120,7 @@ export function insert(state: ChangerState, place: Place, cartridge: Cartridge):
   elements.cartridge[element] = state.cartridges.add(cartridge);
   elements.set(element, STATE.IMPORTED, elements.kind[element] === PORT);
   elements.set(element, STATE.LOADED, elements.kind[element] === DRIVE);
+  if (elements.kind[element] === DRIVE) state.bays?.put(place.index, cartridge, 0);
   touch(state, element);
   return DONE;
 }
@@ -137,6 +138,10 @@ export function remove(state: ChangerState, place: Place): RemoveResult {
   if (reason !== undefined) return fault(reason);
   const medium = elements.cartridge[element];
   if (medium < 0) return fault(`The ${place.kind} ${place.index} is empty.`);
+  if (state.bays && elements.kind[element] === DRIVE) {
+    const taken = state.bays.take(place.index, 0);
+    if (!taken.ok) return taken;
+  }
   const cartridge = state.cartridges.remove(medium);
   elements.cartridge[element] = -1;
   elements.set(element, STATE.IMPORTED, false);
@@ -215,6 +220,10 @@ export function unloadDrive(state: ChangerState, index: number): ActResult {
   if (element < 0)
     return refuse(`There is no drive ${index}; the library has ${state.elements.count[DRIVE]}.`);
   if (state.elements.cartridge[element] < 0) return refuse(`Drive ${index} is empty.`);
+  if (state.bays) {
+    const released = state.bays.release(index);
+    return released.ok ? DONE : refuse(released.reason);
+  }
   state.elements.set(element, STATE.LOADED, false);
   state.changed(element);
   return DONE;

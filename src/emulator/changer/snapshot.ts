@@ -1,7 +1,7 @@
 import type { ElementKind, Place } from '../model.ts';
 import { MEDIUM } from './cartridges.ts';
 import type { ChangerState } from './changer-state.ts';
-import { elementException, knownFull } from './element-view.ts';
+import { elementException, knownFull, transferable } from './element-view.ts';
 import { STATE } from './elements.ts';
 
 /** One element as the library's display would show it. */
@@ -43,7 +43,7 @@ export function elementSnapshot(state: ChangerState, element: number): ElementSn
     barcode: label?.barcode,
     alternate: label?.alternate,
     cleaner: label?.cleaner ?? false,
-    accessible: state.accessible(element),
+    accessible: transferable(state, element),
     exception: exception === 0 ? null : { asc: exception >> 8, ascq: exception & 0xff },
     source: source < 0 ? null : place(state, source),
     inverted: full && cartridges.has(medium, MEDIUM.INVERTED),

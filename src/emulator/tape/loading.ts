@@ -75,9 +75,12 @@ function finishCleaning(state: TapeState): void {
   state.stage = 'ejected';
 }
 
-/** Lets what is in motion arrive, as far as the clock has gone. To be called before anyone looks at the drive. */
-export function settle(state: TapeState): void {
-  while (state.until !== 0 && state.clock.now >= state.until) {
+/**
+ * Lets what is in motion arrive, as far as the clock has gone. To be called before anyone looks at the drive.
+ * @param now a later time, for who comes then.
+ */
+export function settle(state: TapeState, now = state.clock.now): void {
+  while (state.until !== 0 && now >= state.until) {
     const { stage, until } = state;
     if (stage === 'loading') finishLoad(state);
     else if (stage === 'unloading') state.stage = 'ejected';

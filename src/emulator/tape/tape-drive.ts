@@ -42,8 +42,8 @@ export interface DriveBay {
    * @param delay milliseconds from now until the robot's motion ends.
    */
   insert(cartridge: TapeCartridge, delay?: number): ActResult;
-  /** The robot takes the cartridge, which the drive has given up. */
-  take(): TakeResult;
+  /** The robot takes the cartridge, which the drive has given up. @param wait milliseconds from now until then. */
+  take(wait?: number): TakeResult;
   /** The library tells the drive to give its cartridge up, as a button would. */
   eject(): EjectResult;
 }
@@ -120,9 +120,9 @@ export class TapeDrive implements ScsiDevice, DriveBay {
     return DONE;
   }
 
-  take(): TakeResult {
+  take(wait = 0): TakeResult {
     const { state } = this;
-    settle(state);
+    settle(state, state.clock.now + wait);
     const { cartridge, stage } = state;
     if (!cartridge) return { ok: false, reason: 'The drive is empty.' };
     // A drive that does not push cartridges out has them taken out by hand.
