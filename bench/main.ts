@@ -5,12 +5,14 @@ import { benchMove } from './move.ts';
 import { benchRun } from './run-time.ts';
 import { prepare } from './prepare.ts';
 import { say } from './say.ts';
+import { benchTape } from './tape.ts';
 
 /** `npm run bench`: the figures of the README, measured on this machine. */
 const prepared = await prepare();
 say('figure', 'measured', 'wanted');
 benchMove(prepared);
 benchElementStatus(prepared);
+benchTape();
 benchRun();
 await benchLint();
 await benchDebug();

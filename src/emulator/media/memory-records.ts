@@ -2,7 +2,8 @@ import type { MediumFault, RecordStore } from './record-store.ts';
 
 /** The first piece of memory is small: most cartridges of a big library never hold more than a label. */
 const FIRST_CHUNK = 0x1_0000;
-const LARGEST_CHUNK = 0x40_0000;
+/** How often the size of a piece doubles: up to 16 MB. */
+const DOUBLINGS = 8;
 /** Where the data of a record begins: behind its length. */
 const DATA = 4;
 
@@ -81,13 +82,15 @@ export class MemoryRecords implements RecordStore {
 
   /** Adds a piece. @returns false where there is no memory. */
   private grow(): boolean {
-    const length = Math.min(LARGEST_CHUNK, FIRST_CHUNK << Math.min(16, this.chunks.length));
+    const length = FIRST_CHUNK << Math.min(DOUBLINGS, this.chunks.length);
     let chunk: Uint8Array;
     try {
-      chunk = new Uint8Array(length);
-    } catch {
-      // The engine throws a RangeError where it gets no memory: that is a full medium, not a mistake.
-      return false;
+      // Nothing is read that was not written before: clearing the memory would cost as much as the data itself.
+      chunk = Buffer.allocUnsafeSlow(length);
+    } catch (error) {
+      // This is what the engine throws where it gets no memory: a full medium, not a mistake.
+      if (error instanceof RangeError) return false;
+      throw error;
     }
     this.chunks.push(chunk);
     this.starts.push(this.size);

@@ -6,7 +6,7 @@ import { Partition } from '../../../src/emulator/media/partition.ts';
 import type { Motion } from '../../../src/emulator/media/spacing.ts';
 import { spaceBlocks, spaceMarks, spaceSequentialMarks } from '../../../src/emulator/media/spacing.ts';
 import type { ModelObject } from './tape-model.ts';
-import { acts, applyToModel, applyToPartition, objectsOf, fraction } from './tape-model.ts';
+import { acts, applyToModel, applyToPartition, blockBytes, fraction, objectsOf } from './tape-model.ts';
 
 const partition = (): Partition => new Partition(new MemoryRecords(), 1e12);
 
@@ -121,6 +121,15 @@ describe('a partition', () => {
     tape.writeBlock(3, new Uint8Array(10), 0, 10);
     expect([0, 1, 2, 3, 4].map((position) => tape.used(position))).toEqual([0, 102, 106, 110, 120]);
     expect(tape.remaining()).toBe(1e12 - 120);
+  });
+
+  it('grows to sizes beyond its first pieces of memory', () => {
+    const tape = partition();
+    const block = blockBytes(0x80_0000, 5);
+    for (let i = 0; i < 10; i++) expect(tape.writeBlock(i, block, 0, block.length)).toBeUndefined();
+    const back = new Uint8Array(block.length);
+    tape.read(9, 0, back, 0, back.length);
+    expect(Buffer.compare(back, block)).toBe(0);
   });
 
   it('knows whether a block or marks still fit', () => {
