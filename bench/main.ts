@@ -1,3 +1,4 @@
+import { benchBreakpoints } from './breakpoints.ts';
 import { benchDebug } from './debug.ts';
 import { benchElementStatus } from './element-status.ts';
 import { benchLint } from './lint.ts';
@@ -16,4 +17,5 @@ benchTape();
 benchRun();
 await benchLint();
 await benchDebug();
+await benchBreakpoints();
 await prepared.close();

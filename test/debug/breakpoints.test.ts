@@ -30,8 +30,8 @@ describe('line breakpoints', () => {
     expect(frames.map((frame) => [frame.name, frame.line])).toEqual([
       ['ModeSense', send],
       ['ChangerInitialize', lineOf('return ModeSense(DeviceObject, data)')],
-      ['ChangerClassInitialize', 0],
-      ['start of the driver', 0],
+      ['ChangerClassInitialize', 1],
+      ['start of the driver', 1],
     ]);
     expect(frames[0].source?.path).toBe(probe);
     expect(frames[2].presentationHint).toBe('subtle');
@@ -95,6 +95,15 @@ describe('line breakpoints', () => {
     );
     await dap.event('terminated');
     expect(dap.output).toContain('element 0!');
+  });
+
+  it('with a log message that cannot be evaluated print why', async () => {
+    const dap = adapter();
+    await dap.launch({ program: probe }, () =>
+      setLines(dap, { line: address, logMessage: 'element {nothing} of {Element->ElementType}' }),
+    );
+    await dap.event('terminated');
+    expect(dap.output).toMatch(/element <.*undeclared identifier 'nothing'> of ChangerTransport\n/);
   });
 
   it('are refused where the hit count is none', async () => {

@@ -33,6 +33,23 @@ describe('values of C', () => {
     ).toEqual(['0', '0', '16 (0x10)', '256 (0x100)', '512 (0x200)']);
   });
 
+  it('a hover and a watch show what the variables view shows', async () => {
+    const dap = adapter();
+    const frameId = await stopAt(dap, 'ChangerClassFreePool(buffer);');
+    const locals = await dap.scope(frameId, 'Locals');
+    for (const context of ['hover', 'watch']) {
+      for (const name of ['status', 'srb', 'buffer', 'page']) {
+        const { result } = await dap.request<{ result: string }>('evaluate', {
+          expression: name,
+          frameId,
+          context,
+        });
+        expect(result, `${context} of ${name}`).toBe(locals[name].value);
+      }
+    }
+    expect(locals['status'].value).toBe('STATUS_SUCCESS (0x00000000)');
+  });
+
   it('expressions with members, indexes, casts and arithmetic', async () => {
     const dap = adapter();
     const frame = await stopAt(dap, 'ChangerClassFreePool(buffer);');

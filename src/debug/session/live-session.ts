@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Source, StackFrame, StoppedEvent } from '@vscode/debugadapter';
+import { StoppedEvent } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { stepAction } from '../../lab/scenario/scenario-file.ts';
 import type { Job } from '../../lab/session.ts';
@@ -7,15 +7,18 @@ import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { parseSense } from '../../scsi/sense-text.ts';
 import { CONTROL, type DebuggeeMessage } from '../debuggee/protocol.ts';
 import { CodeMap } from '../symbols/code-map.ts';
-import { codeReference, Disassembly } from '../symbols/disassembly.ts';
+import { Disassembly } from '../symbols/disassembly.ts';
 import { SymbolBackend } from '../symbols/symbol-backend.ts';
 import { Debuggee } from '../target/debuggee.ts';
 import { plainJob, watchableJob } from '../watchpoints/watchable-job.ts';
+import { BreakpointExpressions } from './breakpoint-expressions.ts';
 import { BreakpointRequests } from './breakpoint-requests.ts';
 import { Breakpoints } from './breakpoints.ts';
 import { dataBreakpointInfo } from './data-breakpoint-info.ts';
 import { DataBreakpoints } from './data-breakpoints.ts';
 import type { ExceptionStops } from './capabilities.ts';
+import { COMMAND_KEY, FrameView } from './frame-view.ts';
+import { GeneratedSources, scenarioLine } from './generated-source.ts';
 import { Inspection } from './inspection.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
 import { report } from './report.ts';
@@ -45,6 +48,8 @@ export class LiveSession {
   private readonly code: CodeMap;
   private readonly symbols: SymbolBackend;
   private readonly disassembly: Disassembly;
+  private readonly sources = new GeneratedSources();
+  private readonly view: FrameView;
   private readonly requests: BreakpointRequests<Placers>;
   private readonly control: RunControl;
   private stop: Stop | undefined;
@@ -66,6 +71,7 @@ export class LiveSession {
       died: (reason) => this.fail(reason),
     });
     this.symbols = new SymbolBackend(this.target);
+    this.view = new FrameView(this.code, job, this.sources);
     this.disassembly = new Disassembly(this.code);
     const code = new Breakpoints(this.target, this.code, this.disassembly);
     const data = new DataBreakpoints(this.target, this.code, this.symbols, {
@@ -75,15 +81,10 @@ export class LiveSession {
       },
     });
     this.requests = new BreakpointRequests({ code, data });
-    this.control = new RunControl(
-      this.target,
-      this.code,
-      { code, data },
-      {
-        isTrue: (expression) => this.isTrue(expression),
-        log: (message) => this.log(message),
-      },
+    const expressions = new BreakpointExpressions(this.target, this.symbols, (category, text) =>
+      owner.output(category, text),
     );
+    this.control = new RunControl(this.target, this.code, { code, data }, expressions);
   }
 
   async load(): Promise<void> {
@@ -172,8 +173,15 @@ export class LiveSession {
   }
 
   stackTrace(): object {
-    const stackFrames = this.frames.map((frame, index) => this.stackFrame(frame, index + 1));
+    const { stop } = this;
+    const stackFrames = stop ? this.frames.map((frame, index) => this.view.show(frame, index + 1, stop)) : [];
     return { stackFrames, totalFrames: stackFrames.length };
+  }
+
+  /** The text of a frame that has no file. */
+  source(args: DebugProtocol.SourceArguments): object {
+    const reference = args.source?.sourceReference ?? args.sourceReference;
+    return { content: this.sources.text(reference), mimeType: 'text/plain' };
   }
 
   scopes(frameId: number): Promise<object> {
@@ -226,6 +234,7 @@ export class LiveSession {
     this.stop = undefined;
     this.inspection = undefined;
     this.frames = [];
+    this.sources.forget(COMMAND_KEY);
     await how(this.control, stop);
   }
 
@@ -264,66 +273,21 @@ export class LiveSession {
     return sense.key !== wanted.key || sense.asc !== wanted.asc || sense.ascq !== wanted.ascq;
   }
 
-  private stackFrame(frame: Frame, id: number): DebugProtocol.StackFrame {
-    const place = frame.kind === 'c' ? this.code.placeOf(frame.offset) : undefined;
-    const file = frame.kind === 'step' ? (frame.file ?? undefined) : place?.file;
-    const line = frame.kind === 'step' ? frame.line : (place?.line ?? 0);
-    const source = file === undefined ? placeless(frame) : new Source(path.basename(file), file);
-    const result: DebugProtocol.StackFrame = new StackFrame(
-      id,
-      frame.name,
-      undefined,
-      line,
-      line > 0 ? 1 : 0,
-    );
-    if (source) result.source = source;
-    if (frame.kind === 'class') result.presentationHint = 'subtle';
-    if (frame.kind === 'c') result.instructionPointerReference = codeReference(frame.offset);
-    return result;
-  }
-
   private inspect(): Inspection {
     if (!this.inspection) throw new Error('The driver is running: pause it to look at values.');
     return this.inspection;
   }
 
-  private async isTrue(expression: string): Promise<boolean> {
-    const top = this.target.wasmFrames.at(0)?.location.columnNumber;
-    if (top === undefined) return true;
-    try {
-      const value = await this.symbols.evaluate(expression, top, 0);
-      return value !== null && value.value !== 0 && value.value !== false && value.value !== 0n;
-    } catch (error) {
-      this.owner.output(
-        'stderr',
-        `The condition ${expression} cannot be evaluated: ${(error as Error).message}\n`,
-      );
-      return true;
-    }
-  }
-
-  private async log(message: string): Promise<void> {
-    const top = this.target.wasmFrames.at(0)?.location.columnNumber ?? 0;
-    let text = '';
-    let at = 0;
-    for (const match of message.matchAll(/\{([^}]+)\}/g)) {
-      const value = await this.symbols.evaluate(match[1], top, 0).catch(() => null);
-      text += `${message.slice(at, match.index)}${value ? (value.description ?? String(value.value)) : match[0]}`;
-      at = match.index + match[0].length;
-    }
-    this.owner.output('console', `${text}${message.slice(at)}\n`);
-  }
-
   /** What the frames below the driver's code say while a step is under way. */
   private placeOf(index: number): RequestPlace {
     const step = index < 0 ? undefined : this.job.scenario.steps[index];
-    if (!step) return { ioctl: '', step: 'start of the driver', file: null, line: 0 };
+    if (!step) return { ioctl: '', step: 'start of the driver', file: null, line: scenarioLine(index) };
     const ioctl = step.data['ioctl'];
     return {
       ioctl: typeof ioctl === 'string' ? ioctl : '',
       step: `step ${index + 1}: ${stepAction(step.data)}`,
       file: step.line > 0 ? path.resolve(this.job.scenario.file) : null,
-      line: step.line,
+      line: step.line > 0 ? step.line : scenarioLine(index),
     };
   }
 
@@ -349,13 +313,4 @@ export class LiveSession {
     this.owner.output('important', `${reason}\n`);
     this.owner.ended(1);
   }
-}
-
-/** A name for a frame that has no file: an editor would call it unknown. */
-function placeless(frame: Frame): DebugProtocol.Source | undefined {
-  // Not a label: editors do not let a label be selected, and its scopes would be out of reach.
-  if (frame.kind === 'command') return { name: 'SCSI command', presentationHint: 'deemphasize' };
-  if (frame.kind === 'class') return { name: 'mcd.sys', presentationHint: 'deemphasize' };
-  if (frame.kind === 'step') return { name: 'scenario', presentationHint: 'deemphasize' };
-  return undefined;
 }

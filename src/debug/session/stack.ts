@@ -1,7 +1,6 @@
 import type { CallFrame } from '../../lab/worker/worker-inspector.ts';
 import { functionName } from '../../lab/worker/worker-inspector.ts';
 import type { StopState } from '../debuggee/protocol.ts';
-import type { CodeMap } from '../symbols/code-map.ts';
 
 /** A frame as the person sees it, innermost first. */
 export type Frame =
@@ -23,8 +22,9 @@ export interface RequestPlace {
   readonly ioctl: string;
   /** Text of the scenario step. */
   readonly step: string;
-  /** Scenario file and line; null for a built-in scenario. */
+  /** Scenario file; null for a built-in scenario. */
   readonly file: string | null;
+  /** Line in that file, or in the text that stands in for it. */
   readonly line: number;
 }
 
@@ -68,10 +68,4 @@ export function buildStack(
   });
   frames.push({ kind: 'step', name: place.step, file: place.file, line: place.line });
   return frames;
-}
-
-/** Where a frame of C stands, in the person's source. */
-export function placeOfFrame(frame: Frame, code: CodeMap): { file: string; line: number } | undefined {
-  if (frame.kind === 'c') return code.placeOf(frame.offset);
-  return undefined;
 }

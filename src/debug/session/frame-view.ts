@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { Source, StackFrame } from '@vscode/debugadapter';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { Job } from '../../lab/session.ts';
+import type { CommandState } from '../debuggee/protocol.ts';
+import type { CodeMap } from '../symbols/code-map.ts';
+import { codeReference } from '../symbols/disassembly.ts';
+import { classDriverText, commandText, scenarioText, type GeneratedSources } from './generated-source.ts';
+import type { Stop } from './run-control.ts';
+import type { Frame } from './stack.ts';
+
+/** The text of the command of the present stop. */
+export const COMMAND_KEY = 'command';
+
+interface Place {
+  readonly source: DebugProtocol.Source;
+  readonly line: number;
+}
+
+/** Frames as the editor shows them. Each has a text to open: a frame of C its file, another one what it is. */
+export class FrameView {
+  constructor(
+    private readonly code: CodeMap,
+    private readonly job: Job,
+    private readonly sources: GeneratedSources,
+  ) {}
+
+  /** @param id of the frame, from 1 for the innermost. */
+  show(frame: Frame, id: number, stop: Stop): DebugProtocol.StackFrame {
+    const place = this.place(frame, id === 1 ? (stop.text ?? '') : '', stop);
+    const shown: DebugProtocol.StackFrame = new StackFrame(id, frame.name, undefined, place?.line ?? 0);
+    if (place) Object.assign(shown, { source: place.source, column: 1 });
+    if (frame.kind === 'class') shown.presentationHint = 'subtle';
+    if (frame.kind === 'c') shown.instructionPointerReference = codeReference(frame.offset);
+    return shown;
+  }
+
+  private place(frame: Frame, stopText: string, { state }: Stop): Place | undefined {
+    switch (frame.kind) {
+      case 'c': {
+        const place = this.code.placeOf(frame.offset);
+        return place && { source: new Source(path.basename(place.file), place.file), line: place.line };
+      }
+      case 'step':
+        return frame.file === null
+          ? this.generated('scenario', 'scenario', () => scenarioText(this.job.scenario), frame.line)
+          : { source: new Source(path.basename(frame.file), frame.file), line: frame.line };
+      case 'class':
+        return this.generated('mcd.sys', `${frame.name} ${stopText}`, () =>
+          classDriverText(frame.name, stopText),
+        );
+      case 'command':
+        return this.command(frame.name, state?.command ?? null);
+    }
+  }
+
+  private command(name: string, command: CommandState | null): Place | undefined {
+    if (!command) return undefined;
+    const { model } = this.job.library;
+    return this.generated('SCSI command', COMMAND_KEY, () => commandText(name, command, model));
+  }
+
+  /**
+   * A frame without a file. Not a label: editors do not let a label be selected, and its scopes would be out of
+   * reach. Subdued, so that an editor opens C or the scenario first where there is any.
+   */
+  private generated(name: string, key: string, make: () => string, line = 1): Place {
+    const source = new Source(name, undefined, this.sources.reference(key, make));
+    return { source: { ...source, presentationHint: 'deemphasize' }, line };
+  }
+}

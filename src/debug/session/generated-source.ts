@@ -1,0 +1,91 @@
+import { CHANGER_IOCTLS } from '../../ddi/ioctls.ts';
+import type { ChangerModel } from '../../emulator/model.ts';
+import { stepAction, type Scenario } from '../../lab/scenario/scenario-file.ts';
+import type { CommandState } from '../debuggee/protocol.ts';
+import { cdbNodes, dataInNodes, dataOutNodes, statusNodes, type ViewNode } from './command-view.ts';
+
+/** Numbers stay different from run to run: an editor keeps the text that it has fetched by one. */
+let lastReference = 0;
+
+/** Texts that stand in for the source of frames that have none; each is made when an editor asks for it. */
+export class GeneratedSources {
+  private readonly references = new Map<string, number>();
+  private readonly texts = new Map<number, () => string>();
+
+  /** The number of a text, the same while its key is known. */
+  reference(key: string, make: () => string): number {
+    let reference = this.references.get(key);
+    if (reference === undefined) {
+      reference = ++lastReference;
+      this.references.set(key, reference);
+      this.texts.set(reference, make);
+    }
+    return reference;
+  }
+
+  /** Forgets a text that is true no more. */
+  forget(key: string): void {
+    this.texts.delete(this.references.get(key) ?? 0);
+    this.references.delete(key);
+  }
+
+  /** @throws Error for a number that was not given out, or has been forgotten. */
+  text(reference: number): string {
+    const make = this.texts.get(reference);
+    if (!make) throw new Error('This text belongs to a stop that is over.');
+    return make();
+  }
+}
+
+/** What the class driver does in its frame. @param stopText why the stop is; empty in a stop of another frame. */
+export function classDriverText(frame: string, stopText: string): string {
+  const ioctl = Object.values(CHANGER_IOCTLS).find((row) => frame.endsWith(` ${row.name}`));
+  const does = ioctl
+    ? `It carries out ${ioctl.name} by calling ${ioctl.routine ?? 'no routine'} of the miniclass.`
+    : frame === 'ChangerClassSendSrbSynchronous'
+      ? 'It sends an SRB of the miniclass, and calls ChangerError where that fails.'
+      : 'It loads the miniclass and starts its device: DriverEntry, ChangerAdditionalExtensionSize, ChangerInitialize.';
+  return [
+    frame,
+    ...(stopText === '' ? [] : ['', stopText]),
+    '',
+    `This is the changer class driver (mcd.sys). ${does}`,
+    'It is a part of the lab and has no C source. Step over goes on to the next C of your driver.',
+    '',
+  ].join('\n');
+}
+
+/** A command as text: fields, status, data. */
+export function commandText(frame: string, command: CommandState, model: ChangerModel): string {
+  const part = (title: string, nodes: readonly ViewNode[]): string[] =>
+    nodes.length === 0 ? [] : ['', title, ...nodes.flatMap((node) => nodeLines(node, '  '))];
+  return [
+    frame,
+    command.done ? 'The device has carried it out.' : 'It has not reached the device yet.',
+    ...part('CDB', cdbNodes(command, model)),
+    ...part('Status', statusNodes(command)),
+    ...(command.dataOut === '' ? [] : part('Data out', dataOutNodes(command))),
+    ...(command.dataIn === '' ? [] : part('Data in', dataInNodes(command))),
+    '',
+  ].join('\n');
+}
+
+function nodeLines({ name, value, children = [] }: ViewNode, indent: string): string[] {
+  return [`${indent}${name}: ${value}`, ...children.flatMap((child) => nodeLines(child, `${indent}  `))];
+}
+
+/** The steps of a scenario that is no file: the start of the driver is line 1, step 1 is line 2. */
+export function scenarioText(scenario: Scenario): string {
+  const steps = scenario.steps.map((step, index) => {
+    const action = stepAction(step.data);
+    const words = Object.entries(step.data).filter(([name, value]) => value !== action && name !== 'expect');
+    const text = words.map(([name, value]) => ` ${name}: ${JSON.stringify(value)}`).join(',');
+    return `step ${index + 1}: ${action}${text}`;
+  });
+  return ['start of the driver', ...steps, ''].join('\n');
+}
+
+/** The line of a step in that text. @param index of the step; -1 for the start. */
+export function scenarioLine(index: number): number {
+  return index + 2;
+}
