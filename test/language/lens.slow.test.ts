@@ -1,7 +1,7 @@
 /** The line over the parameter routine, and the matrix behind it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver/node';
-import { asRoutine } from '../../src/lint/examples/example.ts';
+import { asRoutine, sourceOf } from '../../src/lint/examples/example.ts';
 import { MATRIX_REQUEST, type MatrixResult } from '../../src/language/protocol.ts';
 import { LspClient } from '../support/lsp-client.ts';
 
@@ -43,6 +43,17 @@ it('shows what each path does, where, and which rules are broken', async () => {
   expect(text).toMatch(/\| ○ clear \| CHANGER_MEDIUM_FLIP \| 0x00000200 \|  \|/);
   expect(text).toMatch(/- Line 17, error: /);
   expect(text).toContain('| NumberOfDoors | 2 |');
+});
+
+it('is there for a tape drive too', async () => {
+  const uri = client.open(
+    '/drv/tape.c',
+    sourceOf({ tape: true, wrong: '    out->FeaturesHigh |= TAPE_DRIVE_LOAD_UNLOAD;', right: '' }, 'wrong'),
+  );
+  const [lens] = await lenses(uri);
+  expect(lens.command?.title).toMatch(/^\d+ featureslow, 1 featureshigh, \d problems? · show matrix$/);
+  const { markdown } = await client.request<MatrixResult>(MATRIX_REQUEST, lens.command?.arguments?.[0]);
+  expect(markdown).toMatch(/\| ● set \| TAPE_DRIVE_LOAD_UNLOAD \| 0x80000001 \| line \d+ \|/);
 });
 
 it('knows what it cannot know', async () => {

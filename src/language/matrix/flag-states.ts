@@ -59,7 +59,7 @@ function settingOf(seen: readonly Seen[]): FlagSetting {
 export function flagStates({ struct, paths }: ParameterRoutine): readonly FlagState[] {
   return struct.words.flatMap((word) =>
     Object.entries(FLAGS[word] ?? {})
-      .filter(([name]) => name !== struct.marker)
+      .filter(([, { value }]) => value !== MARKER)
       .map(([name, { value: bits, meaning }]): FlagState => {
         const seen = paths.map((state) => seenOn(struct, state, word, name, bits));
         const at = seen.find(({ on, at }) => on === true && at)?.at;

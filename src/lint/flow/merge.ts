@@ -18,9 +18,10 @@ import {
 
 const MOST_STATES = 32;
 
-function stateKey(state: State): string {
+/** A text that is the same for states that hold the same. Numbers stand for what objects hold, which is long. */
+function stateKey(run: Run, state: State): string {
   let key = state.blurred ? '!' : '';
-  for (const [name, value] of state.objects) key += `${name}${objectKey(value)};`;
+  for (const [name, value] of state.objects) key += `${name}=${run.contentNumber(objectKey(value))};`;
   return key;
 }
 
@@ -56,10 +57,11 @@ function same(left: State, right: State): State {
   };
 }
 
-function unite(states: readonly State[]): State[] {
+function unite(run: Run, states: readonly State[]): readonly State[] {
+  if (states.length < 2) return states;
   const byKey = new Map<string, State>();
   for (const state of states) {
-    const key = stateKey(state);
+    const key = stateKey(run, state);
     const other = byKey.get(key);
     byKey.set(key, other ? same(other, state) : state);
   }
@@ -184,7 +186,7 @@ function blur(left: State, right: State): State {
 
 /** The states of a place with as few as can be, and at most a fixed number. */
 export function reduce(run: Run, states: readonly State[]): readonly State[] {
-  const united = unite(states);
+  const united = unite(run, states);
   if (united.length <= MOST_STATES) return united;
   if (run.limits.exact) throw new TooLarge();
   const joined = joinBits(united);

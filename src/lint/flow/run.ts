@@ -96,6 +96,7 @@ export class Run {
   readonly requests = new Set<string>();
   /** Where pool was allocated, by the name of the object. */
   readonly allocations = new Map<string, Place>();
+  private readonly contents = new Map<string, number>();
   private steps = 0;
   private counter = 0;
 
@@ -109,6 +110,13 @@ export class Run {
   /** Counts a step. @throws TooLarge */
   step(): void {
     if (++this.steps > this.limits.steps) throw new TooLarge();
+  }
+
+  /** A number for what an object holds: the same number, the same content. */
+  contentNumber(key: string): number {
+    let known = this.contents.get(key);
+    if (known === undefined) this.contents.set(key, (known = this.contents.size));
+    return known;
   }
 
   /** A number that no other object or symbol of the run has. */

@@ -41,10 +41,23 @@ export function membersOf(unit: Unit, name: string): readonly { name: string; ty
   const own = unit.structs.get(name);
   if (own) return own.union ? undefined : own.fields;
   if (bare(name) === 'MCD_INIT_DATA') return INIT_DATA;
-  const known = KNOWN_STRUCTS.get(bare(name));
-  return (
-    known && Object.entries(known.fields).map(([field, [type]]) => ({ name: field, type: tableType(type) }))
-  );
+  return knownMembers(bare(name));
+}
+
+const membersByName = new Map<string, readonly { name: string; type: TypeName }[]>();
+
+/** Members of a structure of the headers: they never change, so each structure is read once. */
+function knownMembers(name: string): readonly { name: string; type: TypeName }[] | undefined {
+  const before = membersByName.get(name);
+  if (before) return before;
+  const known = KNOWN_STRUCTS.get(name);
+  if (!known) return undefined;
+  const members = Object.entries(known.fields).map(([field, [type]]) => ({
+    name: field,
+    type: tableType(type),
+  }));
+  membersByName.set(name, members);
+  return members;
 }
 
 /** `_GET_CHANGER_PARAMETERS` as the table names it. */
