@@ -59,6 +59,10 @@ export interface DriveModel {
   readonly serial: string;
   /** False: the bay is empty ("drive removed"). */
   readonly installed: boolean;
+  /** The drive writes nothing. */
+  readonly writeProtected?: boolean;
+  /** It asks for a cleaning from power on. */
+  readonly cleaningNeeded?: boolean;
 }
 
 export interface CartridgeModel {
@@ -68,6 +72,14 @@ export interface CartridgeModel {
   /** Label of side B of a two-sided cartridge. */
   readonly alternate?: string;
   readonly cleaner: boolean;
+  /** Where its content is kept, absolute; in memory where it is left out. */
+  readonly file?: string;
+  /** Bytes; the format's native capacity where it is left out. */
+  readonly capacity?: number;
+  /** Write once, read many. */
+  readonly worm?: boolean;
+  /** Its tab is set to write protection. */
+  readonly writeProtected?: boolean;
 }
 
 /** Robot times in seconds. */

@@ -7,6 +7,7 @@ import { Machine } from '../machine/machine.ts';
 import { Registry } from '../machine/registry.ts';
 import { ScsiTask } from '../scsi/task.ts';
 import type { Library } from './files/library-file.ts';
+import { LabDrives } from './lab-drives.ts';
 import { LabPort } from './lab-port.ts';
 
 /** Bytes that one SRB may move: what a parallel SCSI adapter of the time takes, rounded up for large libraries. */
@@ -32,6 +33,7 @@ export interface StartProblem {
 export class Lab {
   readonly clock = new VirtualClock();
   readonly device: MediumChanger;
+  readonly drives: LabDrives;
   readonly port: LabPort;
   readonly classDriver: ChangerClassDriver;
   /** Standard INQUIRY data of the device. */
@@ -41,6 +43,9 @@ export class Lab {
   constructor(private readonly options: LabOptions) {
     const { library } = options;
     this.device = new MediumChanger(library.model);
+    this.drives = new LabDrives(library.model, this.clock);
+    if (this.drives.drives.length > 0)
+      this.device.connect(this.drives.drives, (cartridge) => this.drives.tapeOf(cartridge));
     this.inquiry = readInquiry(this.device);
     this.port = new LabPort(
       {

@@ -99,6 +99,11 @@ export class ScenarioRun {
         );
       case 'diagnostics':
         return this.diagnose();
+      case 'wait': {
+        const seconds = data['wait'] as number;
+        this.lab.clock.advance(seconds * 1000);
+        return { action: `wait ${seconds} s` };
+      }
       case 'handle': {
         const create = data['handle'] === 'create';
         const { classDriver } = this.lab;

@@ -1,3 +1,4 @@
+import { DRIVE_PROFILES, findDriveKind, REMOVABLE_DISK_KINDS } from '../tape/kinds/drive-profiles.ts';
 import type { ChangerModel } from '../model.ts';
 import type { Report } from './model-error.ts';
 import { checkText } from './texts.ts';
@@ -23,6 +24,12 @@ export function checkDrives(model: ChangerModel, report: Report): void {
   drives.forEach(({ kind, serial }, i) => {
     checkText(report, `drives[${i}].kind`, kind, 16);
     checkText(report, `drives[${i}].serial`, serial, 32);
+    const known = findDriveKind(kind).type !== 'unknown';
+    if (!known && !isWriteOnce(kind))
+      report(
+        `drives[${i}].kind`,
+        `"${kind}" is no drive that the lab knows. Tape drives: ${DRIVE_PROFILES.map((profile) => profile.kind).join(', ')}; removable disks: ${REMOVABLE_DISK_KINDS.join(', ')}.`,
+      );
     if (isWriteOnce(kind))
       report(
         `drives[${i}].kind`,

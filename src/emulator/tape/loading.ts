@@ -121,13 +121,13 @@ export function unloadTime(state: TapeState): number {
   return state.motionTime(0) + state.profile.times.unload * SECOND;
 }
 
-/** Rewinds and pushes the cartridge out. @returns a fault, and nothing has happened, where it could not be kept. */
-export function beginUnload(state: TapeState): MediumFault | undefined {
+/** Rewinds and pushes the cartridge out. @param delay milliseconds from now until it begins. @returns a fault, and nothing has happened, where it could not be kept. */
+export function beginUnload(state: TapeState, delay = 0): MediumFault | undefined {
   const time = unloadTime(state);
   const fault = putDown(state);
   if (fault) return fault;
   state.stage = 'unloading';
-  state.until = state.clock.now + time;
+  state.until = state.clock.now + delay + time;
   state.onChange?.();
   return undefined;
 }

@@ -148,9 +148,14 @@ export class TapeDrive implements ScsiDevice, DriveBay {
       state.onChange?.();
       return { ok: true, duration: 0 };
     }
+    if (state.stage === 'unloading') return { ok: true, duration: state.until - state.clock.now };
+    const loading = state.stage === 'loading' ? state.until - state.clock.now : 0;
+    // A drive that is still loading gives its cartridge up when it is done with that.
+    settle(state, state.clock.now + loading);
+    if (this.accessible) return { ok: true, duration: loading };
     if (state.stage !== 'ready')
       return { ok: false, reason: `The drive is busy (${state.stage}); wait until it is ready.` };
-    const fault = beginUnload(state);
+    const fault = beginUnload(state, loading);
     if (fault) return { ok: false, reason: fault.message };
     return { ok: true, duration: state.until - state.clock.now };
   }

@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { DEFAULT_SETTINGS, type ClassSettings } from '../../changer-class/settings.ts';
 import { findModelErrors } from '../../emulator/model-errors.ts';
 import type {
   Capabilities,
+  CartridgeModel,
   ChangerModel,
+  DriveModel,
   ElementKind,
   ElementRange,
   Place,
@@ -30,8 +33,8 @@ interface LibraryData {
   keypad: boolean;
   cleanerSlot?: number;
   capabilities: Omit<Capabilities, 'move'> & { move?: Capabilities['move'] };
-  drives?: { kind: string; serial?: string; installed: boolean }[];
-  cartridges: { at: string; barcode?: string; alternate?: string; cleaner: boolean }[];
+  drives?: Partial<DriveModel>[];
+  cartridges: (Omit<CartridgeModel, 'at'> & { at: string })[];
   timing: Timing;
   registry?: RegistryData;
   windows: ClassSettings & { poolLimit?: number };
@@ -53,7 +56,7 @@ export function readLibrary(file: string, text: string): { library?: Library; pr
   const problems = validate(LIBRARY_SCHEMA, document.value, document);
   if (problems.length > 0) return { problems };
   const data = document.value as LibraryData;
-  const model = modelOf(data);
+  const model = modelOf(data, file);
   const errors = findModelErrors(model);
   if (errors.length > 0) {
     return {
@@ -79,12 +82,11 @@ function splitPath(path: string): (string | number)[] {
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-function modelOf(data: LibraryData): ChangerModel {
+function modelOf(data: LibraryData, file: string): ChangerModel {
   const none: ElementRange = { first: 0, count: 0 };
   const { elements } = data;
   const driveCount = elements.drive?.count ?? 0;
-  const drives =
-    data.drives ?? Array.from({ length: driveCount }, () => ({ kind: 'LTO-6', installed: true }));
+  const drives: Partial<DriveModel>[] = data.drives ?? Array.from({ length: driveCount }, () => ({}));
   return {
     ...data.changer,
     elements: {
@@ -101,11 +103,16 @@ function modelOf(data: LibraryData): ChangerModel {
       move: data.capabilities.move ?? usualMoves((elements.port?.count ?? 0) > 0),
     },
     drives: drives.map((drive, index) => ({
-      kind: drive.kind,
-      serial: ('serial' in drive ? drive.serial : undefined) ?? `DRV${String(index + 1).padStart(4, '0')}`,
-      installed: drive.installed,
+      kind: 'LTO-6',
+      serial: `DRV${String(index + 1).padStart(4, '0')}`,
+      installed: true,
+      ...drive,
     })),
-    cartridges: data.cartridges.map((cartridge) => ({ ...cartridge, at: parsePlace(cartridge.at) })),
+    cartridges: data.cartridges.map((cartridge) => ({
+      ...cartridge,
+      at: parsePlace(cartridge.at),
+      ...(cartridge.file === undefined ? {} : { file: path.resolve(path.dirname(file), cartridge.file) }),
+    })),
     timing: data.timing,
   };
 }

@@ -155,6 +155,8 @@ export const LIBRARY_SCHEMA: JsonSchema = {
           kind: { description: 'Kind of drive: "LTO-6".', type: 'string', minLength: 1 },
           serial: text('Serial number of the drive.', 32),
           installed: flag('False: the bay is empty.', true),
+          writeProtected: flag('The drive writes nothing.', false),
+          cleaningNeeded: flag('The drive asks for a cleaning from the beginning.', false),
         },
       },
     },
@@ -171,6 +173,19 @@ export const LIBRARY_SCHEMA: JsonSchema = {
           barcode: text('Bar code label. Left out: no label.', 32),
           alternate: text('Label of side B of a two-sided cartridge.', 32),
           cleaner: flag('It is a cleaning cartridge.', false),
+          file: {
+            description:
+              'File that keeps what is written, in the SIMH .tap format, relative to this one. Left out: in memory.',
+            type: 'string',
+            minLength: 1,
+          },
+          capacity: {
+            description: 'Capacity in bytes. Left out: what such a cartridge holds.',
+            type: 'integer',
+            minimum: 0x10000,
+          },
+          worm: flag('What is written stays: write once, read many.', false),
+          writeProtected: flag('Its tab is set to write protection.', false),
         },
       },
     },

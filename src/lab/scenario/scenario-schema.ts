@@ -181,6 +181,17 @@ export const STEP_SCHEMAS: Readonly<Record<string, JsonSchema | Readonly<Record<
   diagnostics: step({ diagnostics: { description: 'The WMI diagnostics request.', const: true } }, [
     'diagnostics',
   ]),
+  wait: step(
+    {
+      wait: {
+        description: 'Lets that many seconds of the library pass.',
+        type: 'number',
+        exclusiveMinimum: 0,
+        maximum: 86_400,
+      },
+    },
+    ['wait'],
+  ),
   handle: step(
     { handle: { description: 'Open the changer once more, or close it.', enum: ['create', 'close'] } },
     ['handle'],

@@ -322,7 +322,14 @@ export const DRIVE_PROFILES: readonly DriveProfile[] = [
  * Kinds of drives that a changer can have and that are removable disks, not tapes: no tape class driver, and so no
  * tape miniclass, serves them.
  */
-export const REMOVABLE_DISK_KINDS: readonly string[] = ['DVD-RAM', 'MO'];
+export const REMOVABLE_DISK_KINDS: readonly string[] = [
+  'CD-ROM',
+  'CD-RW',
+  'DVD-ROM',
+  'DVD-RAM',
+  'DVD-RW',
+  'MO',
+];
 
 /** What a library file's kind of drive stands for. */
 export type DriveKind =
