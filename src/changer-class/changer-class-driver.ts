@@ -7,6 +7,7 @@ import { DEVICE_TYPES } from '../ddi/values.ts';
 import { ControlRequest } from '../class/control-request.ts';
 import { createDevice, type ClassDevice } from '../class/device-objects.ts';
 import { loadDriver } from '../class/driver-object.ts';
+import { inspectExtension } from '../class/extension-check.ts';
 import { classFindModePage, classModeSense } from '../class/mode-sense.ts';
 import type { Port } from '../class/port.ts';
 import {
@@ -295,17 +296,9 @@ export class ChangerClassDriver {
     this.inspectExtension();
   }
 
-  /** Looks whether the miniclass wrote behind the bytes it asked for. */
   private inspectExtension(): void {
-    const { machine, device } = this;
-    if (!machine || !device) return;
-    const block = machine.pool.find(device.driverData);
-    if (!block || machine.pool.intact(block)) return;
-    machine.check(
-      'extensionOverrun',
-      `${machine.routine} wrote behind the ${device.driverDataSize} bytes that ChangerAdditionalExtensionSize asked for. Return the size of the whole structure.`,
-    );
-    machine.memory.fill(block.address + block.size, 0xfd, 16);
+    if (this.machine && this.device)
+      inspectExtension(this.machine, this.device, 'ChangerAdditionalExtensionSize');
   }
 
   /** A routine may keep memory once, for later; one that keeps more with each call loses it. */

@@ -46,26 +46,65 @@ const WRITE_OPCODES = new Set([0x0a, 0x2a, 0xaa, 0x8a]);
  */
 export type LibraryEra = 'current' | 'legacy';
 
+/** Sense data as a class driver looks at it. The bits of streams are SPC-4 4.5.2.6 and 4.5.3. */
 export interface Sense {
   readonly key: number;
   readonly asc: number;
   readonly ascq: number;
+  readonly filemark: boolean;
+  readonly endOfMedium: boolean;
+  /** Incorrect length. */
   readonly ili: boolean;
+  /** The INFORMATION field, signed; undefined where it is not valid. */
+  readonly information: number | undefined;
+}
+
+const FILEMARK = 0x80;
+const END_OF_MEDIUM = 0x40;
+const INCORRECT_LENGTH = 0x20;
+const VALID = 0x80;
+/** Types of sense data descriptors. */
+const DESCRIPTOR = { information: 0x00, stream: 0x04 } as const;
+
+function signed32(bytes: Uint8Array, at: number): number {
+  return (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
+}
+
+function readDescriptors(sense: Uint8Array): Sense {
+  let bits = 0;
+  let information: number | undefined;
+  const end = Math.min(sense.length, 8 + sense[7]);
+  for (let at = 8; at + 2 <= end; at += 2 + sense[at + 1]) {
+    if (sense[at] === DESCRIPTOR.stream && at + 4 <= end) bits = sense[at + 3];
+    // Eight bytes, of which no transfer here needs the upper four.
+    if (sense[at] === DESCRIPTOR.information && at + 12 <= end && sense[at + 2] & VALID)
+      information = signed32(sense, at + 8);
+  }
+  return {
+    key: sense[1] & 0x0f,
+    asc: sense[2],
+    ascq: sense[3],
+    filemark: (bits & FILEMARK) !== 0,
+    endOfMedium: (bits & END_OF_MEDIUM) !== 0,
+    ili: (bits & INCORRECT_LENGTH) !== 0,
+    information,
+  };
 }
 
 /** Reads sense as the class library does: any response code but 72h and 73h is the fixed format. */
 export function readSense(sense: Uint8Array | undefined): Sense | undefined {
   if (!sense || sense.length < 8) return undefined;
   const code = sense[0] & 0x7f;
-  if (code === 0x72 || code === 0x73) {
-    return { key: sense[1] & 0x0f, asc: sense[2], ascq: sense[3], ili: false };
-  }
+  if (code === 0x72 || code === 0x73) return readDescriptors(sense);
   const length = Math.min(sense.length, 8 + sense[7]);
   return {
     key: sense[2] & 0x0f,
     asc: length > 12 ? sense[12] : 0,
     ascq: length > 13 ? sense[13] : 0,
-    ili: (sense[2] & 0x20) !== 0,
+    filemark: (sense[2] & FILEMARK) !== 0,
+    endOfMedium: (sense[2] & END_OF_MEDIUM) !== 0,
+    ili: (sense[2] & INCORRECT_LENGTH) !== 0,
+    information: sense[0] & VALID ? signed32(sense, 3) : undefined,
   };
 }
 

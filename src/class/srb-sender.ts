@@ -7,6 +7,8 @@ import type { Machine } from '../machine/machine.ts';
 import { SENSE_LENGTH } from '../scsi/task.ts';
 import { fdoAt, type ClassDevice } from './device-objects.ts';
 import type { CompletedSrb, Interpretation } from './interpret.ts';
+import { countFailure } from './error-counts.ts';
+import { checkCdbLength } from './srb-checks.ts';
 import type { SrbCarrier } from './srb-carrier.ts';
 
 const srbAt = offsets(SCSI_REQUEST_BLOCK);
@@ -110,11 +112,7 @@ export class SrbSender {
       // The library clears the allocation length of a MODE SENSE(10) while it compares with it.
       memory.setU16(srb + srbAt.Cdb + 7, 0);
     }
-    if (verdict.counts) this.countError();
-    if (verdict.unitAttention) {
-      const count = this.device.extension + fdoAt.MediaChangeCount;
-      memory.setU32(count, memory.u32(count) + 1);
-    }
+    countFailure(this.machine, this.device, verdict);
     this.hook(srb, attempt, verdict);
     this.useLongReserve(srb, verdict);
   }
@@ -130,20 +128,6 @@ export class SrbSender {
     verdict.retry = true;
   }
 
-  private countError(): void {
-    const { memory } = this.machine;
-    const { extension } = this.device;
-    const count = memory.u32(extension + fdoAt.ErrorCount) + 1;
-    memory.setU32(extension + fdoAt.ErrorCount, count);
-    let flags = memory.u32(extension + fdoAt.SrbFlags);
-    if (count >= 4) {
-      flags &= ~(SRB_FLAGS.SRB_FLAGS_NO_QUEUE_FREEZE | SRB_FLAGS.SRB_FLAGS_QUEUE_ACTION_ENABLE);
-      flags |= SRB_FLAGS.SRB_FLAGS_DISABLE_SYNCH_TRANSFER;
-    }
-    if (count >= 8) flags |= SRB_FLAGS.SRB_FLAGS_DISABLE_DISCONNECT;
-    memory.setU32(extension + fdoAt.SrbFlags, flags);
-  }
-
   /** The additional sense code in the private buffer: stale where the last attempt brought no sense. */
   private lastAsc(): number {
     return this.machine.memory.u8(this.senseBuffer + 12);
@@ -152,13 +136,7 @@ export class SrbSender {
   /** What a driver forgets before it sends. */
   private checkCaller(srb: number, buffer: number, size: number): void {
     const { machine } = this;
-    const length = machine.memory.u8(srb + srbAt.CdbLength);
-    if (length === 0 || length > 16) {
-      machine.check(
-        'badCdbLength',
-        `${machine.routine} sends an SRB with CdbLength ${length}. Set it to the length of the command descriptor block: 6, 10, 12 or 16.`,
-      );
-    }
+    checkCdbLength(machine, srb);
     if (machine.memory.u32(srb + srbAt.TimeOutValue) === 0) {
       machine.check(
         'zeroTimeOut',

@@ -1,5 +1,6 @@
 import { CLASS_ROUTINE_NAMES } from '../changer-class/class-routines.ts';
 import { EXPORTED_ROUTINES, isNoMiniclass } from '../changer-class/binding.ts';
+import { TAPE_ROUTINE_NAMES } from '../tape-class/class-routines.ts';
 import { KERNEL_ROUTINES } from '../machine/kernel/index.ts';
 import type { ArtifactCache } from '../toolchain/artifact-cache.ts';
 import { build, type Build } from '../toolchain/build.ts';
@@ -9,7 +10,11 @@ import { ddkDirectory } from '../toolchain/package-files.ts';
 /** Memory of a machine: room for the element status of 65,536 elements several times over. */
 export const MACHINE_MEMORY = 64 * 1024 * 1024;
 
-const EXTERNALS: ReadonlySet<string> = new Set([...Object.keys(KERNEL_ROUTINES), ...CLASS_ROUTINE_NAMES]);
+const EXTERNALS: ReadonlySet<string> = new Set([
+  ...Object.keys(KERNEL_ROUTINES),
+  ...CLASS_ROUTINE_NAMES,
+  ...TAPE_ROUTINE_NAMES,
+]);
 
 export interface DriverSources {
   /** Absolute paths of the driver's C and C++ files. */
@@ -21,7 +26,7 @@ export interface DriverSources {
 }
 
 /**
- * Compiles a changer miniclass.
+ * Compiles a changer or tape miniclass.
  * @throws InputError where a source cannot be read or is no C.
  */
 export async function buildDriver(

@@ -27,7 +27,7 @@ const NULL_PAGE_END = 512;
 
 /**
  * The miniclass's kernel: one wasm instance with its memory, pool and kernel routines. It knows nothing of
- * changers or of SCSI. Once the driver has failed, no call enters it again.
+ * changers, of tapes or of SCSI. Once the driver has failed, no call enters it again.
  */
 export class Machine implements Kernel {
   readonly memory: Memory;
@@ -105,10 +105,10 @@ export class Machine implements Kernel {
    * Calls into the driver.
    * @throws DriverFailure where the driver traps, and on every call after that.
    */
-  call(routine: DriverFunction, a = 0, b = 0, c = 0, d = 0): number {
+  call(routine: DriverFunction, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0): number {
     if (this.failure) throw this.failure;
     try {
-      const result = routine(a, b, c, d);
+      const result = routine(a, b, c, d, e, f, g);
       this.inspectNullPage();
       return result;
     } catch (error) {

@@ -127,6 +127,11 @@ export class Pool {
     return true;
   }
 
+  /** Puts the bytes behind a block back, so that the same mistake is not found again. */
+  mend(block: Readonly<Block>): void {
+    this.memory.fill(block.address + block.size, GUARD_BYTE, GUARD);
+  }
+
   /** Live blocks, in the order of their addresses' first use. */
   *live(): IterableIterator<Readonly<Block>> {
     for (const block of this.blocks.values()) if (block.live) yield block;

@@ -5,6 +5,7 @@ import { headerResolver } from '../../src/lint/files.ts';
 import { linter } from './annotated.ts';
 
 const SAMPLE = new URL('../../samples/autoloader/autoloader.c', import.meta.url).pathname;
+const LTO = new URL('../../samples/lto/lto.c', import.meta.url).pathname;
 const PROBE = new URL('../fixtures/probe.c', import.meta.url).pathname;
 const XP = new URL('../headers/fixtures/windows-xp.c', import.meta.url).pathname;
 
@@ -34,6 +35,25 @@ describe.runIf(existsSync(SAMPLE))('the sample driver', () => {
     // The sample may be written in another way some day: then there is nothing to replace.
     if (changed === text) return;
     expect(await ids(SAMPLE, changed)).toContain(id);
+  });
+});
+
+describe('the sample driver of LTO drives', () => {
+  const text = readFileSync(LTO, 'utf8');
+
+  it('gives no finding', async () => {
+    expect(await ids(LTO, text)).toEqual([]);
+  });
+
+  it.each([
+    ['| TAPE_DRIVE_SET_BLOCK_SIZE', '', 'TL6'],
+    ['| TAPE_DRIVE_LOAD_UNLD_IMMED', '| TAPE_DRIVE_TENSION_IMMED', 'TL3'],
+    ['FeaturesLow |= TAPE_DRIVE_COMPRESSION', 'FeaturesLow |= TAPE_DRIVE_PADDING', 'TL4'],
+    ['MaximumPartitionCount = 2', 'MaximumPartitionCount = 1', 'TL7'],
+    ['FeaturesHigh |= TAPE_DRIVE_SET_COMPRESSION', 'FeaturesLow |= TAPE_DRIVE_SET_COMPRESSION', 'TL1'],
+  ])('%s replaced by %s is seen', async (from, to, id) => {
+    expect(text).toContain(from);
+    expect(await ids(LTO, text.replace(from, to))).toContain(id);
   });
 });
 
