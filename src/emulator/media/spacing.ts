@@ -142,17 +142,13 @@ export function spaceSequentialMarks(
   if (count === 0) return { position, passed: 0, stop: 'done' };
   const list = kind === 'filemark' ? partition.filemarks : partition.setmarks;
   const wanted = Math.abs(count);
-  const step = count > 0 ? 1 : -1;
-  let run = 0;
-  let previous = -2;
-  let i = count > 0 ? list.before(position) : list.before(position) - 1;
-  for (; i >= 0 && i < list.count; i += step) {
-    const object = list.at(i);
-    run = object === previous + step ? run + 1 : 1;
-    previous = object;
-    if (run === wanted) return { position: count > 0 ? object + 1 : object, passed: wanted, stop: 'done' };
+  const here = list.before(position);
+  if (count > 0) {
+    const run = list.nextRun(here, wanted);
+    if (run < 0) return { position: partition.count, passed: 0, stop: 'end of data' };
+    return { position: list.at(run + wanted - 1) + 1, passed: wanted, stop: 'done' };
   }
-  return count > 0
-    ? { position: partition.count, passed: 0, stop: 'end of data' }
-    : { position: 0, passed: 0, stop: 'beginning' };
+  const run = list.previousRun(here, wanted);
+  if (run < 0) return { position: 0, passed: 0, stop: 'beginning' };
+  return { position: list.at(run), passed: wanted, stop: 'done' };
 }
