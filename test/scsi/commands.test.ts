@@ -109,7 +109,7 @@ describe('the command table', () => {
           ...row.fields.map((field) =>
             field.name === 'service action'
               ? fc.constant(row.serviceAction ?? 0)
-              : fc.nat({ max: Math.min(2 ** field.width - 1, 0x7fffffff) }),
+              : fc.nat({ max: Math.min(2 ** (field.width - (field.signed ? 1 : 0)) - 1, 0x7fffffff) }),
           ),
         ),
       }),
