@@ -38,9 +38,9 @@ it('shows what each path does, where, and which rules are broken', async () => {
   const { markdown } = await client.request<MatrixResult>(MATRIX_REQUEST, lens.command?.arguments?.[0]);
   const text = markdown ?? '';
   expect(text).toContain('# ChangerGetParameters');
-  expect(text).toMatch(/\| ● set \| CHANGER_VOLUME_SEARCH \| 0x00200000 \| line 17 \|.*\*\*✗ \[K02\]/);
-  expect(text).toMatch(/\| ◐ on some paths \| CHANGER_SLOTS_USE_TRAYS \| 0x80000010 \| line 20 \|/);
-  expect(text).toMatch(/\| ○ clear \| CHANGER_MEDIUM_FLIP \| 0x00000200 \|  \|/);
+  expect(text).toMatch(/\| ● \| CHANGER_VOLUME_SEARCH \| 17 \|.*\*\*✗ \[K02\].*\| 0x00200000 \|/);
+  expect(text).toMatch(/\| ◐ \| CHANGER_SLOTS_USE_TRAYS \| 20 \|.*\| 0x80000010 \|/);
+  expect(text).toMatch(/\| ○ \| CHANGER_MEDIUM_FLIP \| {2}\| {2}\| 0x00000200 \|/);
   expect(text).toMatch(/- Line 17, error: /);
   expect(text).toContain('| NumberOfDoors | 2 |');
 });
@@ -53,13 +53,13 @@ it('is there for a tape drive too', async () => {
   const [lens] = await lenses(uri);
   expect(lens.command?.title).toMatch(/^\d+ featureslow, 1 featureshigh, \d problems? · show matrix$/);
   const { markdown } = await client.request<MatrixResult>(MATRIX_REQUEST, lens.command?.arguments?.[0]);
-  expect(markdown).toMatch(/\| ● set \| TAPE_DRIVE_LOAD_UNLOAD \| 0x80000001 \| line \d+ \|/);
+  expect(markdown).toMatch(/\| ● \| TAPE_DRIVE_LOAD_UNLOAD \| \d+ \|/);
 });
 
 it('knows what it cannot know', async () => {
   const uri = client.open('/drv/unknown.c', asRoutine('    out->Features1 = Helper();'));
   const { markdown } = await client.request<MatrixResult>(MATRIX_REQUEST, { uri });
-  expect(markdown).toMatch(/\| \? unknown \| CHANGER_SLOTS_USE_TRAYS/);
+  expect(markdown).toMatch(/\| \? \| CHANGER_SLOTS_USE_TRAYS/);
 });
 
 it('is not there for a file without such a routine, or where nobody wants it', async () => {

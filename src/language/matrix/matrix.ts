@@ -15,10 +15,10 @@ import { findingsIn } from './routine-findings.ts';
 /** What a parameter routine leaves in the structure, as a page to read. */
 
 const SETTINGS: Readonly<Record<FlagSetting, string>> = {
-  set: '● set',
-  clear: '○ clear',
-  some: '◐ on some paths',
-  unknown: '? unknown',
+  set: '●',
+  clear: '○',
+  some: '◐',
+  unknown: '?',
 };
 
 /** Broken rules are marked; the others are named only for flags that are set. */
@@ -42,12 +42,12 @@ function wordTable(
     .filter((flag) => flag.word === word)
     .map(
       (flag) =>
-        `| ${SETTINGS[flag.setting]} | ${flag.name} | ${valueText(flag.bits, 8)} | ${lineOf(flag)} | ${rulesOf(flag.name, broken, flag.setting !== 'clear')} |`,
+        `| ${SETTINGS[flag.setting]} | ${flag.name} | ${lineOf(flag)} | ${rulesOf(flag.name, broken, flag.setting !== 'clear')} | ${valueText(flag.bits, 8)} |`,
     );
   return [
     `## ${word}`,
     '',
-    '| | flag | value | set in | rules |',
+    '| | flag | line | rules | value |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
@@ -97,8 +97,8 @@ function page(document: OpenDocument, analysis: Analysis, routine: ParameterRout
   const lineOf = ({ at }: FlagState): string => {
     if (!at) return '';
     const { file, start } = spanOf(at);
-    const line = `line ${indexes.of(file).lineAt(start)}`;
-    return file === document.file ? line : `${path.basename(file)}, ${line}`;
+    const line = indexes.of(file).lineAt(start);
+    return file === document.file ? String(line) : `${path.basename(file)}:${line}`;
   };
   const states = flagStates(routine);
   const { paths } = routine;
