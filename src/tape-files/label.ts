@@ -1,3 +1,4 @@
+import type { ValidateFunction } from 'ajv';
 import { Ajv } from 'ajv';
 import { fromHex, toHex } from '../core/hex.ts';
 import type { MediumNotes } from '../emulator/media/medium-notes.ts';
@@ -73,7 +74,13 @@ interface Written {
   };
 }
 
-const isWritten = new Ajv().compile<Written>(SCHEMA);
+let compiled: ValidateFunction<Written> | undefined;
+
+/** The check of a label. Most runs read none: it is made when it is first needed. */
+function check(): ValidateFunction<Written> {
+  compiled ??= new Ajv().compile<Written>(SCHEMA);
+  return compiled;
+}
 
 /** The text of the label file. */
 export function encodeLabel({ notes, setmarks, inUse }: TapeLabel): string {
@@ -99,6 +106,7 @@ export function decodeLabel(text: string): TapeLabel | string {
   } catch (error) {
     return `it is no JSON (${error instanceof Error ? error.message : 'unreadable'})`;
   }
+  const isWritten = check();
   if (!isWritten(value)) {
     const [problem] = isWritten.errors ?? [];
     return `${problem?.instancePath || 'it'} ${problem?.message ?? 'is not as it should be'}`;
