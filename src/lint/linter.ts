@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.ts';
 import type { LintDiagnostic } from './diagnostic.ts';
 import { analyse, type LintOptions } from './lint.ts';
 import { changerWords } from './parameters/pair.ts';
+import { CHANGER_STRUCT } from './parameters/known-parameters.ts';
 import { CParser } from './syntax/parser.ts';
 import { PieceCache } from './syntax/unit.ts';
 
@@ -26,12 +27,19 @@ export class Linter {
 
   /** The findings of several files that belong together, file by file: a changer's driver and those of its drives. */
   lintTogether(files: readonly SourceFile[], options: LintOptions = {}): LintDiagnostic[] {
-    const documents = files.map(({ file, text }) => ({ text, document: this.open(file) }));
-    const analyses = documents.flatMap(({ document, text }) => document.analyse(text, options) ?? []);
-    const changer = changerWords(analyses.flatMap(({ routines }) => routines));
-    // What is known of the changer concerns the drives only; their files are looked at again, not parsed.
-    if (!changer) return analyses.flatMap(({ diagnostics }) => diagnostics);
-    return documents.flatMap(({ document, text }) => document.lint(text, { ...options, changer }));
+    const seen = files.flatMap((source) => {
+      const document = this.open(source.file);
+      const analysis = document.analyse(source.text, options);
+      if (!analysis) return [];
+      const { diagnostics, routines } = analysis;
+      const drives = routines.some(({ struct }) => struct !== CHANGER_STRUCT);
+      // Only the files of drives are looked at again; what the others were parsed to is let go.
+      return [{ diagnostics, routines, again: drives ? { source, document } : undefined }];
+    });
+    const changer = changerWords(seen.flatMap(({ routines }) => routines));
+    return seen.flatMap(({ diagnostics, again }) =>
+      changer && again ? again.document.lint(again.source.text, { ...options, changer }) : diagnostics,
+    );
   }
 
   /** A file that is being edited. */
