@@ -6,6 +6,7 @@ import { benchMove } from './move.ts';
 import { benchRun } from './run-time.ts';
 import { prepare } from './prepare.ts';
 import { say } from './say.ts';
+import { benchTapeClass } from './tape-class.ts';
 import { benchTape } from './tape.ts';
 
 /** `npm run bench`: the figures of the README, measured on this machine. */
@@ -14,6 +15,7 @@ say('figure', 'measured', 'wanted');
 benchMove(prepared);
 benchElementStatus(prepared);
 benchTape();
+benchTapeClass(prepared);
 benchRun();
 await benchLint();
 await benchDebug();

@@ -8,10 +8,12 @@ import { Compiler } from '../src/toolchain/compiler.ts';
 import { KERNEL_STACK_SIZE } from '../src/toolchain/flags.ts';
 import { packageFile, workerFile } from '../src/toolchain/package-files.ts';
 
-/** The sample driver, compiled, and labs with it. */
+/** The sample drivers, compiled, and labs with them. */
 export interface Prepared {
   /** A started lab that nobody records. @param slots number of slots, each with a labelled cartridge. */
   lab(slots: number): Lab;
+  /** The linked sample for LTO drives. */
+  readonly tapeMiniclass: WebAssembly.Module;
   close(): Promise<void>;
 }
 
@@ -38,16 +40,22 @@ function libraryOf(slots: number): Library {
   };
 }
 
+/** Compiles a sample. */
+async function sample(name: string, compiler: Compiler): Promise<WebAssembly.Module> {
+  const folder = packageFile('samples', name);
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.c'))
+    .map((file) => `${folder}/${file}`);
+  const built = await buildDriver({ files, defines: [], includePath: [] }, compiler, new ArtifactCache());
+  if (!built.wasm) throw new Error(`The sample ${name} does not compile.`);
+  return new WebAssembly.Module(built.wasm);
+}
+
 export async function prepare(): Promise<Prepared> {
   const compiler = new Compiler(workerFile('compiler-worker'));
-  const folder = packageFile('samples', 'autoloader');
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.c'))
-    .map((name) => `${folder}/${name}`);
-  const built = await buildDriver({ files, defines: [], includePath: [] }, compiler, new ArtifactCache());
-  if (!built.wasm) throw new Error('The sample does not compile.');
-  const module = new WebAssembly.Module(built.wasm);
+  const module = await sample('autoloader', compiler);
   return {
+    tapeMiniclass: await sample('lto', compiler),
     lab(slots) {
       const lab = new Lab({ library: libraryOf(slots), module, stackSize: KERNEL_STACK_SIZE });
       const problem = lab.start();

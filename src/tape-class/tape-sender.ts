@@ -4,10 +4,12 @@ import { countFailure } from '../class/error-counts.ts';
 import { readSense, type Sense } from '../class/interpret.ts';
 import { checkCdbLength } from '../class/srb-checks.ts';
 import type { SrbCarrier } from '../class/srb-carrier.ts';
+import { hex } from '../core/hex.ts';
 import { SRB_FLAGS, SRB_SIMPLE_TAG_REQUEST, SRB_STATUS } from '../ddi/srb.ts';
 import { offsets, sizeOf } from '../ddi/struct.ts';
 import { SCSI_REQUEST_BLOCK } from '../ddi/structs/srb.ts';
 import { TAPE_STATUS, TAPE_STATUS_ROWS } from '../ddi/tape/status.ts';
+import { DriverStop } from '../machine/failure.ts';
 import type { Machine } from '../machine/machine.ts';
 import { SENSE_LENGTH } from '../scsi/task.ts';
 import type { TapeBinding } from './binding.ts';
@@ -68,9 +70,11 @@ export class TapeSender {
   sendQuietly(srb: number): number {
     const { memory } = this.machine;
     const length = memory.u32(srb + srbAt.DataTransferLength);
+    const buffer = memory.u32(srb + srbAt.DataBuffer);
     let flags = memory.u32(srb + srbAt.SrbFlags);
-    if (length > 0 && memory.u32(srb + srbAt.DataBuffer) !== 0 && !(flags & SRB_FLAGS.SRB_FLAGS_DATA_OUT))
+    if (length > 0 && buffer !== 0 && !(flags & SRB_FLAGS.SRB_FLAGS_DATA_OUT))
       flags |= SRB_FLAGS.SRB_FLAGS_DATA_IN;
+    if (buffer + length > memory.bytes.length) throw this.wildBuffer(buffer, length);
     flags |= memory.u32(this.device.extension + fdoAt.SrbFlags);
     memory.setU32(srb + srbAt.SrbFlags, flags);
     checkCdbLength(this.machine, srb);
@@ -81,6 +85,17 @@ export class TapeSender {
     if (srbStatus === SRB_STATUS.SRB_STATUS_DATA_OVERRUN && task.transferred <= length)
       return TAPE_STATUS.TAPE_STATUS_SUCCESS;
     return TAPE_STATUS.TAPE_STATUS_IO_DEVICE_ERROR;
+  }
+
+  /** The port driver would lock memory that does not exist: the driver ends as if it had touched it itself. */
+  private wildBuffer(buffer: number, length: number): unknown {
+    const { machine } = this;
+    return machine.fail(
+      new DriverStop(
+        'access-violation',
+        `${machine.routine} sends an SRB whose data buffer of ${length} bytes at ${hex(buffer, 8)} is outside the memory of the machine. Allocate it with TapeClassAllocateSrbBuffer.`,
+      ),
+    );
   }
 
   /** The class driver's reading of the failure of the last SRB, then TapeError's. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TAPE_STATUS, TAPE_STATUS_ROWS } from '../../src/ddi/tape/status.ts';
+import { DriverFailure } from '../../src/machine/failure.ts';
 import { tapeBench, ulongs, type Rig } from './harness.ts';
 import { StorageDeviceScript, type Reply } from './script.ts';
 
@@ -18,6 +19,7 @@ const DO = {
   largeBuffer: 107,
   nullWrite: 108,
   sendData: 109,
+  wildBuffer: 110,
 } as const;
 
 /** SetMediaParameters does what a number says; the lines are what the probe printed for it. */
@@ -206,6 +208,13 @@ describe('a mistake of the miniclass is said once and clearly', () => {
     expect(rig.checks.map(({ message }) => message.split('.')[0])).toEqual([
       'TapeError set *TapeStatus to 77, which is no TAPE_STATUS',
     ]);
+  });
+
+  it('a data buffer that does not exist ends the driver, and nothing of it runs again', async () => {
+    const rig = await start();
+    const wild = (): unknown => rig.ioctl('SET_MEDIA_PARAMS', ulongs(DO.wildBuffer));
+    expect(wild).toThrow(DriverFailure);
+    expect(wild).toThrow(/data buffer of 64 bytes at 0xF0000000 is outside the memory/);
   });
 
   it('a request ends when the pool is exhausted', async () => {
