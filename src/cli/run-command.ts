@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDriver } from '../lab/driver-build.ts';
 import type { RunResult } from '../lab/records.ts';
+import { buildTapeDriver } from '../lab/tape-driver.ts';
 import { runJob } from '../lab/worker/run-job.ts';
 import { ArtifactCache, cacheDirectory } from '../toolchain/artifact-cache.ts';
 import { Compiler } from '../toolchain/compiler.ts';
@@ -15,6 +16,7 @@ import { EXIT, UsageError } from './usage.ts';
 const OPTIONS = {
   library: { type: 'string' },
   scenario: { type: 'string' },
+  tape: { type: 'string', multiple: true },
   define: { type: 'string', short: 'D', multiple: true },
   include: { type: 'string', short: 'I', multiple: true },
   json: { type: 'boolean' },
@@ -76,18 +78,19 @@ export async function runCommand(args: readonly string[], output: Output): Promi
   const includePath = (values.include ?? []).map((directory) => path.resolve(directory));
   const compiler = new Compiler(workerFile('compiler-worker'));
   try {
-    const built = await buildDriver(
-      { files: sources, defines: values.define ?? [], includePath },
-      compiler,
-      new ArtifactCache(values['no-cache'] ? undefined : cacheDirectory()),
-    );
-    for (const diagnostic of built.diagnostics) output.err(`${formatDiagnostic(diagnostic)}\n`);
-    const diagnostics = built.diagnostics;
-    if (!built.wasm) {
+    const cache = new ArtifactCache(values['no-cache'] ? undefined : cacheDirectory());
+    const settings = { defines: values.define ?? [], includePath };
+    const built = await buildDriver({ files: sources, ...settings }, compiler, cache);
+    const tapeSources = values.tape && { files: findSources(values.tape), ...settings };
+    const drives = await buildTapeDriver(scenario, tapeSources, compiler, cache);
+    const diagnostics = [...built.diagnostics, ...drives.diagnostics];
+    for (const diagnostic of diagnostics) output.err(`${formatDiagnostic(diagnostic)}\n`);
+    if (!built.wasm || drives.failed) {
       if (values.json) output.out(`${JSON.stringify({ ...NO_RESULT, diagnostics }, null, 2)}\n`);
       return EXIT.compile;
     }
-    const job = { wasm: built.wasm, lines: built.lines, library, scenario };
+    const tape = drives.tape && { tape: drives.tape };
+    const job = { wasm: built.wasm, lines: built.lines, ...tape, library, scenario };
     const run = await runJob(job, { watchdog, workerFile: workerFile('lab-worker') });
     const result = withStrictness({ ...run, diagnostics }, values.strict === true);
     output.out(values.json ? `${JSON.stringify(result, null, 2)}\n` : textReport(result, library, sources));

@@ -32,7 +32,8 @@ function countsText(library: Library): string {
 /** Seconds, name and operands, reply, and the line of C; below them the bytes. */
 function commandLines(command: CommandRecord): string[] {
   const seconds = (command.time / 1000).toFixed(3).padStart(10);
-  const what = `${command.name}${command.operands === '' ? '' : `  ${command.operands}`}`;
+  const device = command.device === 'changer' ? '' : `${command.device}: `;
+  const what = `${device}${command.name}${command.operands === '' ? '' : `  ${command.operands}`}`;
   const lines = [
     `  ${seconds}  ${what.padEnd(58)} ${replyText(command).padEnd(9)} ${placeText(command)}`,
     `${INDENT}${spaced(command.cdb)}${dataText(command)}`,

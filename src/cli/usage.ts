@@ -11,6 +11,7 @@ usage: changer-lab run DRIVER.c… [options]
 
 options
   --library FILE     the emulated library (*.changer.json); without it, a generic one
+  --tape PATH        the tape miniclass of the drives: C files or a folder; without it, the one for LTO
   --scenario FILE    the steps to carry out (*.scenario.json); without it, every IOCTL once
   -D NAME[=VALUE]    define a macro
   -I DIR             search DIR for headers

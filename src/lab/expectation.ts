@@ -7,6 +7,10 @@ export interface Outcome {
   readonly information?: number;
   readonly output?: unknown;
   readonly problem?: number;
+  readonly state?: string;
+  readonly requests?: readonly string[];
+  /** Where the manager's database has a medium; null: offline, undefined: it was never seen. */
+  readonly volumeAt: (name: string) => string | null | undefined;
   /** Names of the commands that the step sent. */
   readonly commands: readonly string[];
   readonly elementAt: (place: string) => ElementSnapshot | undefined;
@@ -25,6 +29,17 @@ export function unmet(expect: Expectation, outcome: Outcome): string[] {
   compare('status', sameStatus(expect.status, outcome.status), outcome.status);
   compare('information', expect.information, outcome.information);
   compare('problem', expect.problem, outcome.problem);
+  compare('state', expect.state, outcome.state);
+  for (const [name, place] of Object.entries(expect.volumes ?? {})) {
+    const got = outcome.volumeAt(name);
+    if (got === undefined) failures.push(`expected ${name} in ${show(place)}, the manager has never seen it`);
+    else compare(`place of ${name}`, place ?? 'offline', got ?? 'offline');
+  }
+  if (expect.requests) {
+    const wanted = expect.requests.join(', ');
+    const got = (outcome.requests ?? []).join(', ');
+    if (wanted !== got) failures.push(`expected requests [${wanted}], got [${got}]`);
+  }
   if (expect.output !== undefined) failures.push(...difference(expect.output, outcome.output, 'output'));
   for (const [place, barcode] of Object.entries(expect.elements ?? {})) {
     const element = outcome.elementAt(place);

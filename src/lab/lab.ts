@@ -5,10 +5,11 @@ import { MediumChanger } from '../emulator/changer/medium-changer.ts';
 import type { MachineHooks } from '../machine/kernel.ts';
 import { Machine } from '../machine/machine.ts';
 import { Registry } from '../machine/registry.ts';
-import { ScsiTask } from '../scsi/task.ts';
 import type { Library } from './files/library-file.ts';
+import { readInquiry } from './inquiry.ts';
 import { LabDrives } from './lab-drives.ts';
 import { LabPort } from './lab-port.ts';
+import { TapeUnit } from './tape-unit.ts';
 
 /** Bytes that one SRB may move: what a parallel SCSI adapter of the time takes, rounded up for large libraries. */
 const MAXIMUM_TRANSFER = 0x1000000;
@@ -19,6 +20,8 @@ export interface LabOptions {
   readonly library: Library;
   /** The linked miniclass. */
   readonly module: WebAssembly.Module;
+  /** The linked tape miniclass; without one the drives have no class driver. */
+  readonly tapeModule?: WebAssembly.Module;
   readonly stackSize: number;
   readonly hooks?: MachineHooks;
 }
@@ -34,6 +37,8 @@ export class Lab {
   readonly clock = new VirtualClock();
   readonly device: MediumChanger;
   readonly drives: LabDrives;
+  /** The drives with their class drivers; empty without a tape miniclass. */
+  readonly tapeUnits: readonly TapeUnit[];
   readonly port: LabPort;
   readonly classDriver: ChangerClassDriver;
   /** Standard INQUIRY data of the device. */
@@ -46,6 +51,11 @@ export class Lab {
     this.drives = new LabDrives(library.model, this.clock);
     if (this.drives.drives.length > 0)
       this.device.connect(this.drives.drives, (cartridge) => this.drives.tapeOf(cartridge));
+    this.tapeUnits = options.tapeModule
+      ? this.drives.drives.map(
+          (drive, index) => new TapeUnit(index, drive, this.clock, library.settings.hardwareErrors),
+        )
+      : [];
     this.inquiry = readInquiry(this.device);
     this.port = new LabPort(
       {
@@ -85,23 +95,16 @@ export class Lab {
       hooks: options.hooks,
     });
     const problem = this.classDriver.start(this.machine);
-    if (problem || !open) return problem;
+    if (problem) return problem;
+    for (const unit of this.tapeUnits) {
+      if (!this.options.tapeModule) break;
+      const failure = unit.start(this.options.tapeModule, options.stackSize, options.hooks ?? {});
+      if (failure) return failure;
+    }
+    if (!open) return undefined;
     const status = this.classDriver.create();
     return status === NTSTATUS.STATUS_SUCCESS
       ? undefined
       : { status, message: 'The changer cannot be opened.' };
   }
-}
-
-/** Asks the device who it is, as a port driver does when it finds it. */
-function readInquiry(device: MediumChanger): Uint8Array {
-  const task = new ScsiTask();
-  const buffer = new Uint8Array(255);
-  task.cdb.set([0x12, 0, 0, 0, buffer.length, 0]);
-  task.cdbLength = 6;
-  task.direction = 'in';
-  task.memory = buffer;
-  task.length = buffer.length;
-  device.execute(task);
-  return buffer.slice(0, task.transferred);
 }

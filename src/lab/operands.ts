@@ -21,14 +21,19 @@ export function elementOfAddress(model: ChangerModel, address: number): string {
  * The operands of a command as a person reads them: element addresses as elements, other fields that are not
  * zero by name and value.
  */
-export function describeOperands(cdb: Uint8Array, model: ChangerModel): string {
-  const row = commandOf(cdb, DEVICE_TYPE.MEDIUM_CHANGER);
+export function describeOperands(
+  cdb: Uint8Array,
+  model: ChangerModel,
+  type: number = DEVICE_TYPE.MEDIUM_CHANGER,
+): string {
+  const row = commandOf(cdb, type);
   if (!row) return '';
-  const fields = decodeCdb(cdb, DEVICE_TYPE.MEDIUM_CHANGER);
+  const fields = decodeCdb(cdb, type);
+  const changer = type === DEVICE_TYPE.MEDIUM_CHANGER;
   const elements: string[] = [];
   const others: string[] = [];
   for (const field of fields) {
-    if (ADDRESS.test(field.name) && field.width === 16) {
+    if (changer && ADDRESS.test(field.name) && field.width === 16) {
       // The transport of a move is nearly always the only one.
       if (MOVES.has(cdb[0]) && /transport/i.test(field.name) && model.elements.transport.count === 1)
         continue;

@@ -14,6 +14,8 @@ export interface CommandRecord {
   readonly seq: number;
   /** Index of the scenario step; -1 while the driver is loaded and started. */
   readonly step: number;
+  /** `changer` or `drive 0`. */
+  readonly device: string;
   readonly opcode: number;
   /** The standard's name: `MOVE MEDIUM`. */
   readonly name: string;

@@ -6,6 +6,7 @@ import { fromHex, toHex } from '../core/hex.ts';
 import { commandsOf } from '../scsi/commands.ts';
 import { DEVICE_TYPE } from '../scsi/device-type.ts';
 import { parseSense } from '../scsi/sense-text.ts';
+import { runDeviceStep } from './device-run.ts';
 import { unmet } from './expectation.ts';
 import { parsePlace } from './files/library-file.ts';
 import type { Lab } from './lab.ts';
@@ -13,6 +14,10 @@ import type { FaultEffect } from './lab-port.ts';
 import { performAct } from './operator.ts';
 import { checkReturnedParameters, deviceFacts } from './parameter-check.ts';
 import type { CommandRecord, StepRecord, ViolationRecord } from './records.ts';
+import { RsmRun } from './rsm-run.ts';
+import type { RsmRequest } from './scenario/rsm-schema.ts';
+import { TapeClient } from './tape-client.ts';
+import type { TapeUnit } from './tape-unit.ts';
 import { describeRequest, wordText } from '../ddi/requests/describe.ts';
 import { defaultOutputLength, encodeInput } from '../ddi/requests/ioctl-words.ts';
 import { decodeOutput } from '../ddi/requests/output-words.ts';
@@ -26,6 +31,8 @@ interface Done {
   readonly information?: number;
   readonly output?: unknown;
   readonly problem?: number;
+  readonly state?: string;
+  readonly requests?: readonly string[];
   /** Set where the step itself could not be done. */
   readonly refused?: string;
 }
@@ -40,6 +47,7 @@ export class ScenarioRun {
   onViolation: ((violation: ViolationRecord) => void) | undefined;
   /** What GET_PARAMETERS returned last. */
   parameters: ChangerParameters | undefined;
+  private manager: RsmRun | undefined;
 
   /** @param commands the trace's records; empty where nothing is recorded. */
   constructor(
@@ -62,6 +70,9 @@ export class ScenarioRun {
           ...(status === undefined ? {} : { status }),
           ...(done.information === undefined ? {} : { information: done.information }),
           ...(done.problem === undefined ? {} : { problem: done.problem }),
+          ...(done.state === undefined ? {} : { state: done.state }),
+          ...(done.requests === undefined ? {} : { requests: done.requests }),
+          volumeAt: (name) => this.manager?.placeOf(name),
           output: done.output,
           commands: this.commands.slice(before).map((command) => command.name),
           elementAt: (place) =>
@@ -87,6 +98,10 @@ export class ScenarioRun {
 
   private carryOut(data: StepData, index: number): Done {
     switch (stepKind(data)) {
+      case 'device':
+        return this.device(data);
+      case 'rsm':
+        return this.manage(data);
       case 'ioctl':
         return this.ioctl(data['ioctl'] as ChangerIoctlName, data, index);
       case 'raw':
@@ -94,9 +109,7 @@ export class ScenarioRun {
       case 'operator':
         return this.operate(data['operator'] as OperatorAct, data);
       case 'fault':
-        return this.fault(
-          data['fault'] as { command: string; nth: number; sense?: string; srbStatus?: string },
-        );
+        return this.fault(data['fault'] as FaultData);
       case 'diagnostics':
         return this.diagnose();
       case 'wait': {
@@ -115,6 +128,39 @@ export class ScenarioRun {
       default:
         return { action: 'expect' };
     }
+  }
+
+  private unit(name: string): TapeUnit | undefined {
+    return this.lab.tapeUnits.find((unit) => unit.name === name);
+  }
+
+  private device(data: StepData): Done {
+    const name = data['device'] as string;
+    const unit = this.unit(name);
+    return unit ? runDeviceStep(unit, data) : { action: name, refused: noDrive(name) };
+  }
+
+  private manage(data: StepData): Done {
+    const { lab } = this;
+    this.manager ??= new RsmRun(
+      lab.classDriver,
+      (sent) => lab.tapeUnits.map((unit) => new TapeClient(unit, sent)),
+      lab.clock,
+    );
+    const { action, state, message, rule, requests } = this.manager.step(data['rsm'] as RsmRequest, data);
+    const failed = state === 'FAILED' && data.expect?.state === undefined;
+    return {
+      action,
+      state,
+      requests,
+      output: {
+        state,
+        ...(message === '' ? {} : { message }),
+        ...(rule === undefined ? {} : { rule }),
+        requests,
+      },
+      ...(failed ? { refused: rule === undefined ? message : `${message} (rule ${rule})` } : {}),
+    };
   }
 
   private ioctl(name: ChangerIoctlName, data: StepData, index: number): Done {
@@ -168,15 +214,19 @@ export class ScenarioRun {
     const details = ['barcode', 'at', 'slots'].flatMap((key) =>
       data[key] === undefined ? [] : [wordText(data[key])],
     );
-    return {
-      action: [act, ...details].join(' '),
-      ...(result.ok ? {} : { refused: result.reason }),
-    };
+    const action = [act, ...details].join(' ');
+    if (!result.ok) return { action, refused: result.reason };
+    // The manager notices what the operator has done.
+    const requests = this.manager?.look();
+    return { action, ...(requests ? { requests } : {}) };
   }
 
-  private fault(fault: { command: string; nth: number; sense?: string; srbStatus?: string }): Done {
-    const action = `fault on ${fault.nth === 1 ? 'next' : `${fault.nth}.`} ${fault.command}: ${fault.sense ?? fault.srbStatus}`;
-    const opcode = opcodeOf(fault.command);
+  private fault(fault: FaultData): Done {
+    const of = fault.device === 'changer' ? '' : ` of ${fault.device}`;
+    const action = `fault on ${fault.nth === 1 ? 'next' : `${fault.nth}.`} ${fault.command}${of}: ${fault.sense ?? fault.srbStatus}`;
+    const type =
+      fault.device === 'changer' ? DEVICE_TYPE.MEDIUM_CHANGER : DEVICE_TYPE.SEQUENTIAL_ACCESS_DEVICE;
+    const opcode = opcodeOf(fault.command, type);
     if (opcode === undefined) {
       return {
         action,
@@ -187,7 +237,9 @@ export class ScenarioRun {
     const effect: FaultEffect = sense
       ? { kind: 'sense', ...sense }
       : { kind: 'srb', srbStatus: SRB_STATUS[fault.srbStatus as SrbStatusName] };
-    this.lab.port.faults.arm({ opcode, nth: fault.nth, effect });
+    const port = fault.device === 'changer' ? this.lab.port : this.unit(fault.device)?.port;
+    if (!port) return { action, refused: noDrive(fault.device) };
+    port.faults.arm({ opcode, nth: fault.nth, effect });
     return { action };
   }
 
@@ -203,8 +255,21 @@ export class ScenarioRun {
   }
 }
 
-function opcodeOf(command: string): number | 'any' | undefined {
+/** What a fault step holds. */
+interface FaultData {
+  readonly command: string;
+  readonly device: string;
+  readonly nth: number;
+  readonly sense?: string;
+  readonly srbStatus?: string;
+}
+
+function noDrive(name: string): string {
+  return `There is no ${name} with a tape class driver.`;
+}
+
+function opcodeOf(command: string, type: number): number | 'any' | undefined {
   if (command.toUpperCase() === 'ANY') return 'any';
   if (/^0x[0-9a-f]{1,2}$/i.test(command)) return Number(command);
-  return commandsOf(DEVICE_TYPE.MEDIUM_CHANGER).find((row) => row.name === command.toUpperCase())?.opcode;
+  return commandsOf(type).find((row) => row.name === command.toUpperCase())?.opcode;
 }

@@ -5,6 +5,7 @@ import { DriverFailure, type WasmFrame } from '../machine/failure.ts';
 import { KERNEL_STACK_SIZE } from '../toolchain/flags.ts';
 import { LineTable, type LineTableData } from '../toolchain/line-table.ts';
 import { hex } from '../core/hex.ts';
+import { DEVICE_TYPE } from '../scsi/device-type.ts';
 import type { Library } from './files/library-file.ts';
 import { Lab } from './lab.ts';
 import type {
@@ -18,13 +19,16 @@ import type {
   ViolationRecord,
 } from './records.ts';
 import { ScenarioRun } from './scenario-run.ts';
-import { stepAction, type Scenario } from './scenario/scenario-file.ts';
+import { stepAction, usesManager, type Scenario } from './scenario/scenario-file.ts';
+import type { TapeUnit } from './tape-unit.ts';
 import { Trace } from './trace.ts';
 
 /** Everything a run needs, as plain data that a worker takes. */
 export interface Job {
   readonly wasm: Uint8Array;
   readonly lines: LineTableData;
+  /** The tape miniclass of the drives, where the scenario uses them. */
+  readonly tape?: { readonly wasm: Uint8Array; readonly lines: LineTableData };
   readonly library: Library;
   readonly scenario: Scenario;
 }
@@ -43,6 +47,8 @@ export interface SessionObserver extends Pick<MachineHooks, 'loaded' | 'returnin
   before?: (request: PortRequest) => void;
   /** A command has been carried out and recorded. */
   after?: (request: PortRequest, record: CommandRecord) => void;
+  /** A drive has carried out a command. */
+  driveCommand?: (record: CommandRecord) => void;
   print?: (print: PrintRecord) => void;
   violation?: (violation: ViolationRecord) => void;
   stepEnd?: (step: StepRecord) => void;
@@ -54,9 +60,12 @@ export class Session {
   private readonly trace: Trace;
   private readonly run: ScenarioRun;
   private readonly lines: LineTable;
+  private readonly tapeLines: LineTable | undefined;
   private readonly prints: PrintRecord[] = [];
   private readonly checks: ViolationRecord[] = [];
   private failure: FailureRecord | null = null;
+  /** Lines of the driver whose frames are looked up. */
+  private locating: LineTable;
   private current = -1;
 
   constructor(
@@ -64,9 +73,12 @@ export class Session {
     private readonly observer: SessionObserver = {},
   ) {
     this.lines = new LineTable(job.lines);
+    this.locating = this.lines;
+    this.tapeLines = job.tape && new LineTable(job.tape.lines);
     this.lab = new Lab({
       library: job.library,
       module: new WebAssembly.Module(job.wasm),
+      ...(job.tape ? { tapeModule: new WebAssembly.Module(job.tape.wasm) } : {}),
       stackSize: KERNEL_STACK_SIZE,
       hooks: {
         debugPrint: (level, text) => {
@@ -97,6 +109,7 @@ export class Session {
         observer.after?.(request, record);
       },
     };
+    for (const unit of this.lab.tapeUnits) this.watch(unit);
     this.lab.classDriver.observer = {
       ...(observer.created ? { created: observer.created } : {}),
       ...(observer.ioctl ? { begin: observer.ioctl } : {}),
@@ -110,7 +123,7 @@ export class Session {
   execute(): void {
     try {
       this.begin(-1);
-      const problem = this.lab.start();
+      const problem = this.lab.start(!usesManager(this.job.scenario));
       if (problem) {
         this.failure = {
           kind: 'start',
@@ -185,6 +198,21 @@ export class Session {
     };
   }
 
+  /** Records the commands of a drive. Their frames are those of the tape miniclass. */
+  private watch(unit: TapeUnit): void {
+    const { observer, trace } = this;
+    const device = { name: unit.name, type: DEVICE_TYPE.SEQUENTIAL_ACCESS_DEVICE, keepsData: false };
+    unit.port.observer = {
+      before: (request) => trace.before(request, false),
+      after: (request, started) => {
+        this.locating = this.tapeLines ?? this.lines;
+        const record = trace.after(request, started, device);
+        this.locating = this.lines;
+        observer.driveCommand?.(record);
+      },
+    };
+  }
+
   private begin(index: number): void {
     this.current = index;
     this.trace.step = index;
@@ -193,7 +221,7 @@ export class Session {
 
   private locate(frames: readonly WasmFrame[]): SourceRecord[] {
     return frames.flatMap((frame) => {
-      const place = this.lines.find(frame.offset);
+      const place = this.locating.find(frame.offset);
       return place ? { ...place, function: frame.function } : [];
     });
   }

@@ -14,6 +14,17 @@ export type Locate = (frames: readonly WasmFrame[]) => SourceRecord[];
 
 const EMPTY = '';
 
+/** A device as the trace names it. */
+export interface TracedDevice {
+  readonly name: string;
+  /** SCSI device type. */
+  readonly type: number;
+  /** Data in is kept, not only its length. */
+  readonly keepsData: boolean;
+}
+
+const CHANGER: TracedDevice = { name: 'changer', type: DEVICE_TYPE.MEDIUM_CHANGER, keepsData: true };
+
 /**
  * Records the commands of a run. A lab that nobody records has no trace, and then a command costs neither a
  * record nor a look at the stack.
@@ -31,18 +42,27 @@ export class Trace {
     private readonly locate: Locate,
   ) {}
 
-  /** Keeps what the device may change, and where in the driver the command comes from. */
-  before(request: PortRequest): void {
+  /**
+   * Keeps what the device may change, and where in the driver the command comes from.
+   * @param data also the data: of a tape's blocks nobody wants gigabytes of hex.
+   */
+  before(request: PortRequest, data = true): void {
     const { task } = request;
     // The driver's code is still on the stack: this is called from within its call of the class driver.
     this.frames = captureFrames();
     this.cdb = toHex(task.cdb.subarray(0, task.cdbLength));
     this.dataOut =
-      task.direction === 'out' ? toHex(task.memory.subarray(task.offset, task.offset + task.length)) : EMPTY;
+      data && task.direction === 'out'
+        ? toHex(task.memory.subarray(task.offset, task.offset + task.length))
+        : EMPTY;
   }
 
-  /** @param started milliseconds of the lab's clock. @returns the record of the command. */
-  after(request: PortRequest, started: number): CommandRecord {
+  /**
+   * @param started milliseconds of the lab's clock.
+   * @param device that carried it out.
+   * @returns the record of the command.
+   */
+  after(request: PortRequest, started: number, device = CHANGER): CommandRecord {
     const { task } = request;
     const sense = task.senseLength > 0 ? decodeSense(task.sense.subarray(0, task.senseLength)) : undefined;
     const [source, ...callers] = this.locate(this.frames);
@@ -50,11 +70,12 @@ export class Trace {
       seq: this.commands.length,
       step: this.step,
       opcode: task.cdb[0],
-      name: commandName(task.cdb, DEVICE_TYPE.MEDIUM_CHANGER),
-      operands: describeOperands(task.cdb, this.model),
+      device: device.name,
+      name: commandName(task.cdb, device.type),
+      operands: describeOperands(task.cdb, this.model, device.type),
       cdb: this.cdb,
       dataIn:
-        task.direction === 'in'
+        device.keepsData && task.direction === 'in'
           ? toHex(task.memory.subarray(task.offset, task.offset + task.transferred))
           : EMPTY,
       dataOut: this.dataOut,

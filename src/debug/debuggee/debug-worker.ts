@@ -93,6 +93,7 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
         stops.stop({ kind: 'element', text: `${elements.join(', ')} changed`, command: command(), elements });
       }
     },
+    driveCommand: (record) => send({ kind: 'command', record }),
     print: (print) => {
       send({ kind: 'print', print });
       if (print.level === 0 && stops.wants('print'))

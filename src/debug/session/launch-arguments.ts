@@ -6,6 +6,8 @@ export interface LaunchArguments {
   readonly program: readonly string[];
   readonly library?: string;
   readonly scenario?: string;
+  /** Files or folders of the drives' tape miniclass. */
+  readonly tape?: readonly string[];
   readonly stopOnEntry: boolean;
   readonly stopOn: readonly StopOn[];
   readonly defines: readonly string[];
@@ -23,7 +25,7 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 /** Checks the attributes of a launch configuration; the first mistake is one sentence. */
 export function checkLaunch(given: Readonly<Record<string, unknown>>): Checked {
   const fail = (message: string): Checked => ({ ok: false, message });
-  const { program, library, scenario, stopOnEntry, stopOn, defines, includePath, noDebug } = given;
+  const { program, library, scenario, tape, stopOnEntry, stopOn, defines, includePath, noDebug } = given;
   const programs = isText(program) ? [program] : program;
   if (!isTexts(programs) || programs.length === 0 || programs.some((text) => text.trim() === '')) {
     return fail(
@@ -34,7 +36,8 @@ export function checkLaunch(given: Readonly<Record<string, unknown>>): Checked {
     if (value !== undefined && !isText(value))
       return fail(`"${name}" in the launch configuration must be a path.`);
   }
-  for (const [name, value] of Object.entries({ defines, includePath, stopOn })) {
+  const tapes = isText(tape) ? [tape] : tape;
+  for (const [name, value] of Object.entries({ tape: tapes, defines, includePath, stopOn })) {
     if (value !== undefined && !isTexts(value))
       return fail(`"${name}" in the launch configuration must be a list of texts.`);
   }
@@ -52,6 +55,7 @@ export function checkLaunch(given: Readonly<Record<string, unknown>>): Checked {
       program: programs,
       ...(isText(library) && library !== '' ? { library } : {}),
       ...(isText(scenario) && scenario !== '' ? { scenario } : {}),
+      ...(isTexts(tapes) && tapes.length > 0 ? { tape: tapes } : {}),
       stopOnEntry: stopOnEntry === true,
       stopOn: stops as StopOn[],
       defines: (defines as string[] | undefined) ?? [],

@@ -3,6 +3,7 @@ import { buildDriver } from '../../lab/driver-build.ts';
 import { findSources, loadLibrary, loadScenario } from '../../lab/inputs.ts';
 import type { DiagnosticRecord } from '../../lab/records.ts';
 import type { Job } from '../../lab/session.ts';
+import { buildTapeDriver } from '../../lab/tape-driver.ts';
 import { UsageError } from '../../lab/usage-error.ts';
 import { ArtifactCache, cacheDirectory } from '../../toolchain/artifact-cache.ts';
 import { Compiler } from '../../toolchain/compiler.ts';
@@ -28,18 +29,18 @@ export class Launcher {
       const sources = findSources(args.program);
       const library = loadLibrary(args.library, sources);
       const scenario = loadScenario(args.scenario, library);
-      const built = await buildDriver(
-        {
-          files: sources,
-          defines: args.defines,
-          includePath: args.includePath.map((folder) => path.resolve(folder)),
-        },
-        this.compiler,
-        this.cache,
-      );
-      const { diagnostics } = built;
-      if (!built.wasm) return { diagnostics, problem: compileProblem(diagnostics) };
-      return { diagnostics, job: { wasm: built.wasm, lines: built.lines, library, scenario } };
+      const settings = {
+        defines: args.defines,
+        includePath: args.includePath.map((folder) => path.resolve(folder)),
+      };
+      const { compiler, cache } = this;
+      const built = await buildDriver({ files: sources, ...settings }, compiler, cache);
+      const tapeSources = args.tape && { files: findSources(args.tape), ...settings };
+      const drives = await buildTapeDriver(scenario, tapeSources, compiler, cache);
+      const diagnostics = [...built.diagnostics, ...drives.diagnostics];
+      if (!built.wasm || drives.failed) return { diagnostics, problem: compileProblem(diagnostics) };
+      const tape = drives.tape && { tape: drives.tape };
+      return { diagnostics, job: { wasm: built.wasm, lines: built.lines, ...tape, library, scenario } };
     } catch (error) {
       if (error instanceof UsageError) {
         const first = error.problems.at(0);

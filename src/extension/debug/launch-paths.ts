@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** The attributes of a launch that hold paths. Values of a wrong type stay: the adapter says what is wrong. */
-const PATHS = ['program', 'library', 'scenario', 'includePath'] as const;
+const PATHS = ['program', 'library', 'scenario', 'tape', 'includePath'] as const;
 
 type Attributes = Record<string, unknown>;
 

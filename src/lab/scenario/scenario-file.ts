@@ -1,6 +1,6 @@
 import { JsonDocument, type FileProblem } from '../files/json-document.ts';
 import { validate, type JsonSchema } from '../files/validate.ts';
-import { EXPECT_STEP, SCENARIO_FRAME, STEP_SCHEMAS } from './scenario-schema.ts';
+import { DEVICE_STEPS, EXPECT_STEP, SCENARIO_FRAME, STEP_SCHEMAS } from './scenario-schema.ts';
 
 /** What must be true after a step. */
 export interface Expectation {
@@ -10,6 +10,12 @@ export interface Expectation {
   readonly elements?: Readonly<Record<string, string | null>>;
   readonly commands?: readonly string[];
   readonly problem?: number;
+  /** State of the manager's work: `PASSED`. */
+  readonly state?: string;
+  /** The requests that the manager sent in this step, in order. */
+  readonly requests?: readonly string[];
+  /** Where the manager's database has media, by name; null: offline. */
+  readonly volumes?: Readonly<Record<string, string | null>>;
 }
 
 /** A step as the file holds it; which members it has depends on its kind. */
@@ -26,6 +32,16 @@ export interface Scenario {
   readonly steps: readonly ScenarioStep[];
 }
 
+/** True for a scenario in which the removable storage manager is the changer's client. */
+export function usesManager({ steps }: Scenario): boolean {
+  return steps.some(({ data }) => 'rsm' in data);
+}
+
+/** True for a scenario that speaks with the drives: they need a tape miniclass. */
+export function usesDrives(scenario: Scenario): boolean {
+  return usesManager(scenario) || scenario.steps.some(({ data }) => 'device' in data);
+}
+
 /** The member that says which kind of step it is. */
 export function stepKind(data: StepData): string | undefined {
   return Object.keys(STEP_SCHEMAS).find((kind) => kind in data);
@@ -33,8 +49,9 @@ export function stepKind(data: StepData): string | undefined {
 
 /** What a step does in one word: the IOCTL, the act of the operator, or the kind of the step. */
 export function stepAction(data: StepData): string {
-  const { ioctl, operator } = data;
+  const { ioctl, operator, rsm } = data;
   if (typeof ioctl === 'string') return ioctl;
+  if (typeof rsm === 'string') return `rsm ${rsm}`;
   return typeof operator === 'string' ? operator : (stepKind(data) ?? 'expect');
 }
 
@@ -59,15 +76,25 @@ export function readScenario(file: string, text: string): { scenario?: Scenario;
   };
 }
 
+/** What a step can ask a drive for. */
+const DEVICE_WORDS = ['ioctl', 'write', 'read', 'compare'] as const;
+
 function checkStep(step: StepData, index: number, document: JsonDocument): FileProblem[] {
   const at = ['steps', index];
-  const kind = stepKind(step);
+  let kind = stepKind(step);
   if (kind === undefined) {
     if ('expect' in step) return validate(EXPECT_STEP, step, document, at);
     const kinds = [...Object.keys(STEP_SCHEMAS), 'expect'].join(', ');
     return [document.problem(at, `a step needs one of ${kinds}.`)];
   }
   let schema = STEP_SCHEMAS[kind];
+  if (kind === 'device') {
+    const what = DEVICE_WORDS.find((word) => word in step);
+    if (what === undefined)
+      return [document.problem(at, `a step with a device needs one of ${DEVICE_WORDS.join(', ')}.`)];
+    schema = what === 'ioctl' ? DEVICE_STEPS.ioctl : DEVICE_STEPS.transfer[what];
+    kind = what;
+  }
   if (!('type' in schema)) {
     const value = String(step[kind]);
     const table = schema as Readonly<Record<string, JsonSchema>>;

@@ -4,6 +4,9 @@ import { SRB_STATUS } from '../../ddi/srb.ts';
 import { SET_ACCESS_CONTROL, VOLUME_TAG_ACTIONS } from '../../ddi/values.ts';
 import { PLACE } from '../files/library-schema.ts';
 import type { JsonSchema } from '../files/validate.ts';
+import { WORK_STATE } from '../../rsm/states.ts';
+import { deviceSteps } from './device-schema.ts';
+import { rsmSteps } from './rsm-schema.ts';
 import { ELEMENT_PATTERN } from '../../ddi/requests/element-words.ts';
 import { IOCTL_WORDS, type Word, type WordKind } from '../../ddi/requests/ioctl-words.ts';
 
@@ -50,6 +53,20 @@ const expect: JsonSchema = {
       description: 'The SCSI commands that the step sent, in order, by name.',
       type: 'array',
       items: { type: 'string' },
+    },
+    state: {
+      description: 'How the work of the removable storage manager stands.',
+      enum: Object.keys(WORK_STATE),
+    },
+    requests: {
+      description: 'The requests that the removable storage manager sent in the step, in order.',
+      type: 'array',
+      items: { type: 'string' },
+    },
+    volumes: {
+      description: 'Where the database of the removable storage manager has media, by name; null: offline.',
+      type: 'object',
+      additionalProperties: { type: ['string', 'null'] },
     },
     problem: { description: 'ChangerProblemType of a diagnostics step.', type: 'integer' },
   },
@@ -139,6 +156,12 @@ const fault: JsonSchema = {
       type: 'string',
       minLength: 1,
     },
+    device: {
+      description: 'Which device: "changer" or a drive.',
+      type: 'string',
+      pattern: '^(changer|drive [0-9]+)$',
+      default: 'changer',
+    },
     nth: { description: 'Which one from now on; 1 is the next.', type: 'integer', minimum: 1, default: 1 },
     sense: {
       description: 'Sense key, ASC and ASCQ in hex: "04/15/01".',
@@ -172,10 +195,16 @@ const raw: JsonSchema = {
   },
 };
 
+/** Steps that speak with a drive. */
+export const DEVICE_STEPS = deviceSteps(step);
+
 /** The schema of each kind of step, by the member that says which kind it is, and by that member's value. */
 export const STEP_SCHEMAS: Readonly<Record<string, JsonSchema | Readonly<Record<string, JsonSchema>>>> = {
+  // First: such a step has an ioctl too.
+  device: { ...DEVICE_STEPS.ioctl, ...DEVICE_STEPS.transfer },
   ioctl: Object.fromEntries(IOCTL_NAMES.map((name) => [name, ioctlStep(name)])),
   operator: Object.fromEntries(OPERATOR_ACTS.map((name) => [name, actStep(name)])),
+  rsm: rsmSteps(step),
   fault: step({ fault }, ['fault']),
   raw: step({ raw }, ['raw']),
   diagnostics: step({ diagnostics: { description: 'The WMI diagnostics request.', const: true } }, [

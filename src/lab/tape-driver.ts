@@ -1,0 +1,35 @@
+import type { ArtifactCache } from '../toolchain/artifact-cache.ts';
+import type { Compiler } from '../toolchain/compiler.ts';
+import { packageFile } from '../toolchain/package-files.ts';
+import { buildDriver, type DriverSources } from './driver-build.ts';
+import type { DiagnosticRecord } from './records.ts';
+import { usesDrives, type Scenario } from './scenario/scenario-file.ts';
+import type { Job } from './session.ts';
+
+/** The tape miniclass of a run, or why there is none. */
+export interface TapeDriver {
+  readonly tape?: Job['tape'];
+  readonly diagnostics: readonly DiagnosticRecord[];
+  /** It was wanted and does not compile. */
+  readonly failed: boolean;
+}
+
+/**
+ * Compiles the tape miniclass that a scenario needs: the user's, or the one that comes with the lab.
+ * @param sources of the user's miniclass; undefined where there is none.
+ */
+export async function buildTapeDriver(
+  scenario: Scenario,
+  sources: DriverSources | undefined,
+  compiler: Compiler,
+  cache: ArtifactCache,
+): Promise<TapeDriver> {
+  if (!sources && !usesDrives(scenario)) return { diagnostics: [], failed: false };
+  const built = await buildDriver(
+    sources ?? { files: [packageFile('samples', 'lto', 'lto.c')], defines: [], includePath: [] },
+    compiler,
+    cache,
+  );
+  const { wasm, lines, diagnostics } = built;
+  return wasm ? { tape: { wasm, lines }, diagnostics, failed: false } : { diagnostics, failed: true };
+}

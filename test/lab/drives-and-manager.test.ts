@@ -1,0 +1,180 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildDriver } from '../../src/lab/driver-build.ts';
+import { readLibrary } from '../../src/lab/files/library-file.ts';
+import type { RunResult } from '../../src/lab/records.ts';
+import { readScenario } from '../../src/lab/scenario/scenario-file.ts';
+import { Session } from '../../src/lab/session.ts';
+import { buildTapeDriver } from '../../src/lab/tape-driver.ts';
+import { packageFile } from '../../src/toolchain/package-files.ts';
+import { testCompiler } from '../support/driver.ts';
+
+const { compiler, cache } = testCompiler();
+const folder = mkdtempSync(path.join(tmpdir(), 'tapes é '));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface LibraryData {
+  cartridges: Record<string, unknown>[];
+  drives: Record<string, unknown>[];
+}
+
+/** Runs steps in the library of the LTO sample, with the sample's drivers of the changer and of the drives. */
+async function run(steps: readonly object[], change?: (data: LibraryData) => void): Promise<RunResult> {
+  const data = JSON.parse(
+    readFileSync(packageFile('samples', 'lto', 'library.changer.json'), 'utf8'),
+  ) as LibraryData;
+  change?.(data);
+  const { library, problems } = readLibrary(path.join(folder, 'library.changer.json'), JSON.stringify(data));
+  const read = readScenario('test', JSON.stringify({ steps }));
+  if (!library || !read.scenario)
+    throw new Error(
+      [...problems, ...read.problems].map(({ path: at, message }) => `${at}: ${message}`).join('\n'),
+    );
+  const { scenario } = read;
+  const files = [packageFile('samples', 'autoloader', 'autoloader.c')];
+  const { wasm, lines } = await buildDriver({ files, defines: [], includePath: [] }, compiler, cache);
+  const { tape } = await buildTapeDriver(scenario, undefined, compiler, cache);
+  const job = { wasm: wasm as Uint8Array, lines, ...(tape ? { tape } : {}), library, scenario };
+  const session = new Session(job);
+  session.execute();
+  return session.result();
+}
+
+const messages = ({ steps }: RunResult): string[] => steps.map(({ message }) => message);
+const start = { rsm: 'start' };
+const mount = { rsm: 'mount', volume: 'A00001L6', drive: 0 };
+const write = { device: 'drive 0', write: { blocks: 4, size: 1000 } };
+const rewind = { device: 'drive 0', ioctl: 'TAPE_SET_POSITION', Method: 'TAPE_REWIND' };
+
+describe('the sample of the drives', () => {
+  it('mounts, writes, dismounts, mounts elsewhere, and compares', async () => {
+    const file = packageFile('samples', 'lto', 'backup.scenario.json');
+    const { steps } = JSON.parse(readFileSync(file, 'utf8')) as { steps: object[] };
+    const result = await run(steps);
+    expect(result.failure).toBeNull();
+    expect(messages(result).filter((message) => message !== '')).toEqual([]);
+    expect(result.ok).toBe(true);
+    const devices = new Set(result.commands.map(({ device }) => device));
+    expect([...devices].sort()).toEqual(['changer', 'drive 0', 'drive 1']);
+  });
+});
+
+describe('a step with a drive', () => {
+  it('is refused where there is no such drive', async () => {
+    const result = await run([start, { device: 'drive 7', read: { blocks: 1, size: 512 } }]);
+    expect(messages(result)[1]).toBe('There is no drive 7 with a tape class driver.');
+  });
+
+  it('tells an empty drive from a tape at its end', async () => {
+    const read = { device: 'drive 0', read: { blocks: 1, size: 512 } };
+    const result = await run([start, read, mount, read]);
+    expect(result.steps.map(({ status }) => status)).toEqual([
+      null,
+      'STATUS_NO_MEDIA',
+      null,
+      'STATUS_NO_DATA_DETECTED',
+    ]);
+  });
+
+  it('finds the first block and byte that are not what was written', async () => {
+    const compare = (blocks: object): object => ({ device: 'drive 0', compare: blocks });
+    const result = await run([
+      start,
+      mount,
+      write,
+      rewind,
+      compare({ blocks: 4, size: 1000 }),
+      rewind,
+      compare({ blocks: 4, size: 1000, seed: 9 }),
+      rewind,
+      compare({ blocks: 1, size: 2000 }),
+    ]);
+    expect(messages(result).slice(4)).toEqual([
+      '',
+      '',
+      'block 0 differs from what was written at byte 0',
+      '',
+      'block 0 has 1000 bytes, not 2000',
+    ]);
+  });
+
+  it('meets the write protection of its cartridge', async () => {
+    const result = await run([start, { ...mount, volume: 'A00002L6' }, write]);
+    expect(result.steps[2].status).toBe('STATUS_MEDIA_WRITE_PROTECTED');
+  });
+
+  it('meets a fault of that drive', async () => {
+    const fault = { fault: { device: 'drive 0', command: 'WRITE(6)', sense: '03/0C/00' } };
+    const result = await run([start, mount, fault, write]);
+    expect(result.steps[3].status).toBe('STATUS_DEVICE_DATA_ERROR');
+    expect(result.commands.find(({ sense }) => sense?.key === 3)?.device).toBe('drive 0');
+  });
+});
+
+describe('a cartridge with a file', () => {
+  it('keeps what was written from run to run', async () => {
+    const change = (data: LibraryData): void => {
+      data.cartridges[0]['file'] = 'A00001.tap';
+    };
+    expect((await run([start, mount, write, { rsm: 'dismount', volume: 'A00001L6' }], change)).ok).toBe(true);
+    const compare = { device: 'drive 0', compare: { blocks: 4, size: 1000 } };
+    const again = await run([start, mount, compare], change);
+    expect(messages(again)).toEqual(['', '', '']);
+  });
+});
+
+describe('a step of the removable storage manager', () => {
+  it('says why it failed', async () => {
+    const result = await run([start, { rsm: 'mount', volume: 'NONE' }]);
+    expect(result.ok).toBe(false);
+    expect(messages(result)[1]).toBe('The library has never seen NONE.');
+  });
+
+  it('waits for the operator, whose acts it notices', async () => {
+    const result = await run([
+      start,
+      { rsm: 'inject', expect: { state: 'WAITING' } },
+      { operator: 'insert', at: 'port 0', barcode: 'NEW001L6' },
+      { expect: { volumes: { NEW001L6: 'slot 2' }, elements: { 'slot 2': 'NEW001L6' } } },
+      { rsm: 'eject', volume: 'NEW001L6', expect: { state: 'WAITING' } },
+      { rsm: 'give up', expect: { state: 'FAILED' } },
+    ]);
+    expect(messages(result).filter((message) => message !== '')).toEqual([]);
+  });
+
+  it('expects the requests that are sent, of changer and drives', async () => {
+    const requests = ['SET_POSITION slot 0', 'MOVE_MEDIUM slot 0 → drive 0', 'drive 0: STORAGE_LOAD_MEDIA'];
+    const result = await run([start, { ...mount, expect: { requests } }]);
+    expect(messages(result)[1]).toMatch(
+      /^expected requests \[SET_POSITION.*LOAD_MEDIA\], got \[SET_POSITION.*READ label/,
+    );
+  });
+
+  it('has the changer to itself', async () => {
+    const result = await run([start, { handle: 'create', expect: { status: 'STATUS_DEVICE_BUSY' } }]);
+    expect(result.ok).toBe(true);
+  });
+});
+
+describe('a wait', () => {
+  it('lets the time of the library pass', async () => {
+    expect((await run([{ wait: 90 }])).time).toBeGreaterThanOrEqual(90_000);
+  });
+});
+
+describe('a scenario file', () => {
+  it.each([
+    [{ device: 'drive 0' }, /a step with a device needs one of ioctl, write, read, compare/],
+    [{ device: 'drive 0', ioctl: 'TAPE_DANCE' }, /"TAPE_DANCE" is not known. Use one of .*TAPE_ERASE/],
+    [{ device: 'slot 0', read: { blocks: 1, size: 1 } }, /is no drive. Write "drive 0"/],
+    [{ device: 'drive 0', ioctl: 'TAPE_PREPARE', Speed: 1 }, /Speed/],
+    [{ rsm: 'dance' }, /"dance" is not known. Use one of start, mount/],
+    [{ rsm: 'mount' }, /volume/],
+    [{ wait: -1 }, /wait/],
+  ])('%j is refused', (step, message) => {
+    const { problems } = readScenario('test', JSON.stringify({ steps: [step] }));
+    expect(problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n')).toMatch(message);
+  });
+});
