@@ -12,18 +12,16 @@ const device: JsonSchema = {
 
 type Step = (properties: Readonly<Record<string, JsonSchema>>, required: readonly string[]) => JsonSchema;
 
-function members(request: DriveRequest): Record<string, JsonSchema> {
-  const { input } = request;
-  if (!input) return {};
-  return Object.fromEntries(
-    Object.entries(input.fields).map(([member, [type]]) => {
-      const description = `${member} of ${input.name}.`;
-      const table = memberValues(input, member);
-      if (table) return [member, { description, anyOf: [{ enum: Object.keys(table) }, { type: 'integer' }] }];
-      if (type === 'BOOLEAN') return [member, { description, type: 'boolean' }];
-      return [member, { description, type: 'integer' }];
-    }),
-  );
+function members({ input }: DriveRequest): Record<string, JsonSchema> {
+  const result: Record<string, JsonSchema> = {};
+  if (!input) return result;
+  for (const [member, [type]] of Object.entries(input.fields)) {
+    const description = `${member} of ${input.name}.`;
+    const table = memberValues(input, member);
+    if (table) result[member] = { description, anyOf: [{ enum: Object.keys(table) }, { type: 'integer' }] };
+    else result[member] = { description, type: type === 'BOOLEAN' ? 'boolean' : 'integer' };
+  }
+  return result;
 }
 
 function blocks(description: string, required: readonly string[]): JsonSchema {
