@@ -5,6 +5,7 @@ import { stopAtFault, stopNotReady } from './ending.ts';
 import { spend } from './immediate.ts';
 import { beginLoad, beginUnload, settle } from './loading.ts';
 import type { TapeState } from './tape-state.ts';
+import { TAPE_ALERT } from './tape-state.ts';
 
 const IMMEDIATE = 0x01;
 const HOLD = 0x08;
@@ -32,7 +33,10 @@ function unload(state: TapeState, task: ScsiTask, immediate: boolean): void {
     return;
   }
   if (state.stage !== 'ready') return stopNotReady(state, task);
-  if (state.initiators.preventing()) return illegal(task, ADDITIONAL_SENSE.MEDIUM_REMOVAL_PREVENTED);
+  if (state.initiators.preventing()) {
+    state.alerts.add(TAPE_ALERT.NO_REMOVAL);
+    return illegal(task, ADDITIONAL_SENSE.MEDIUM_REMOVAL_PREVENTED);
+  }
   const fault = beginUnload(state);
   if (fault) return stopAtFault(state, task, fault, ADDITIONAL_SENSE.UNLOAD_TAPE_FAILURE, 0);
   if (!immediate) task.duration = state.until - state.clock.now;

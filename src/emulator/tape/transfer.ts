@@ -9,6 +9,7 @@ import { invalidField, room } from '../device/reply.ts';
 import type { Partition } from '../media/partition.ts';
 import { stop, stopAtEndOfData, stopAtEndOfMedium, stopAtFault, stopAtMark, warnOfEnd } from './ending.ts';
 import type { TapeState } from './tape-state.ts';
+import { TAPE_ALERT } from './tape-state.ts';
 import { unwritable } from './writing.ts';
 
 const FIXED = 0x01;
@@ -90,6 +91,7 @@ function noBlock(state: TapeState, task: ScsiTask, tape: Partition, residue: num
   }
   if (!tape.bad(object)) return false;
   state.object++;
+  state.alerts.add(TAPE_ALERT.MEDIA);
   stop(task, SENSE_KEY.MEDIUM_ERROR, ADDITIONAL_SENSE.UNRECOVERED_READ_ERROR, 0, residue);
   return true;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cdb, expectGood, expectSense } from '../harness.ts';
 import { blockBytes } from '../media/tape-model.ts';
+import { tapeFile } from '../../../src/tape-files/tape-file.ts';
+import { CrashingFileSystem } from '../../tape-files/crashing-file-system.ts';
 import { expectStop, loaded } from './harness.ts';
 
 describe('variable blocks', () => {
@@ -211,6 +213,47 @@ describe('VERIFY', () => {
     const reply = host.send('VERIFY(6)', { fixed: 1, 'verification length': 5 });
     expectStop(reply, '0/00/01', { filemark: true, information: 4 });
     expectSense(host.send('VERIFY(6)', { 'byte compare': 1 }, [1]), '5/24/00', cdb(1, 1));
+  });
+});
+
+describe('a block that was recorded with an error', () => {
+  it('is 3/11/00, and the tape stands behind it', () => {
+    const file = '/bad.tap';
+    const fs = new CrashingFileSystem();
+    const length = Uint8Array.of(4, 0, 0, 0x80);
+    fs.write(file, Uint8Array.of(...length, 1, 2, 3, 4, ...length, 0, 0, 0, 0));
+    const host = loaded({ open: tapeFile(file, fs) });
+    expectStop(host.read(4), '3/11/00', { information: 4 });
+    expectStop(host.read(4), '0/00/01', { filemark: true, information: 4 });
+  });
+});
+
+describe('a damaged tape file', () => {
+  it('is read up to the damage, which is 3/14/03, and takes no data', () => {
+    const file = '/cut.tap';
+    const fs = new CrashingFileSystem();
+    fs.write(file, Uint8Array.of(2, 0, 0, 0, 7, 8, 2, 0, 0, 0, 9, 0, 0, 0, 1));
+    const host = loaded({ open: tapeFile(file, fs) });
+    expect([...host.read(2).data]).toEqual([7, 8]);
+    expectStop(host.read(2), '3/14/03', { information: 2 });
+    expectSense(host.write(2), '7/27/00');
+    expectGood(host.send('LOAD UNLOAD'));
+    expect(fs.read(file)).toHaveLength(15);
+  });
+});
+
+describe('a full disk', () => {
+  it('is 3/0C/00 with what was not written, and a person is told', () => {
+    const fs = new CrashingFileSystem();
+    const host = loaded({ open: tapeFile('/full.tap', fs) });
+    const reports: string[] = [];
+    host.drive.onReport = (message) => reports.push(message);
+    expectGood(host.write(100));
+    fs.space = 150;
+    expectStop(host.write(100), '3/0C/00', { information: 100 });
+    expect(reports).toHaveLength(1);
+    expect(reports[0]).toMatch(/^The disk is full/);
+    expect(host.position().object).toBe(1);
   });
 });
 
