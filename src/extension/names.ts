@@ -20,6 +20,7 @@ export const LAUNCH_ATTRIBUTES = [
   'program',
   'library',
   'scenario',
+  'tape',
   'stopOnEntry',
   'stopOn',
   'defines',

@@ -1,6 +1,7 @@
 import type { ChangerParameters, DeviceFacts } from '../ddi/rules/rule.ts';
-import { checkParameters } from '../ddi/rules/check-parameters.ts';
+import { checkParameters, checkTapeParameters, type RuleFinding } from '../ddi/rules/check-parameters.ts';
 import { decodeParameters } from '../ddi/rules/parameters-codec.ts';
+import type { TapeParameters } from '../ddi/rules/tape-rule.ts';
 import { sizeOf } from '../ddi/struct.ts';
 import { GET_CHANGER_PARAMETERS } from '../ddi/structs/ntddchgr.ts';
 import type { MediumChanger } from '../emulator/changer/medium-changer.ts';
@@ -38,15 +39,30 @@ export function checkReturnedParameters(
   }
   const parameters = decodeParameters(output);
   const findings = checkParameters({ parameters, information, device, ...(previous ? { previous } : {}) });
-  return {
-    parameters,
-    violations: findings.map((finding) => ({
-      id: finding.rule.id,
-      rule: finding.rule.name,
-      severity: finding.severity,
-      message: finding.message,
-      step,
-      inferred: finding.rule.inferred,
-    })),
-  };
+  return { parameters, violations: records(findings, step) };
+}
+
+/**
+ * Checks what TAPE_GET_DRIVE_PARAMS returned against the tape rules.
+ * @param members of the structure, decoded. @param changer what the changer's driver returned, if it was asked.
+ */
+export function checkReturnedTapeParameters(
+  members: Readonly<Record<string, unknown>>,
+  changer: ChangerParameters | undefined,
+  step: number,
+): ViolationRecord[] {
+  const numbers = Object.entries(members).map(([name, value]) => [name, Number(value)]);
+  const parameters = Object.fromEntries(numbers) as TapeParameters;
+  return records(checkTapeParameters({ parameters, ...(changer ? { changer } : {}) }), step);
+}
+
+function records(findings: readonly RuleFinding[], step: number): ViolationRecord[] {
+  return findings.map(({ rule, severity, message }) => ({
+    id: rule.id,
+    rule: rule.name,
+    severity,
+    message,
+    step,
+    inferred: rule.inferred,
+  }));
 }

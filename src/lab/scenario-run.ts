@@ -12,7 +12,7 @@ import { parsePlace } from './files/library-file.ts';
 import type { Lab } from './lab.ts';
 import type { FaultEffect } from './lab-port.ts';
 import { performAct } from './operator.ts';
-import { checkReturnedParameters, deviceFacts } from './parameter-check.ts';
+import { checkReturnedParameters, checkReturnedTapeParameters, deviceFacts } from './parameter-check.ts';
 import type { CommandRecord, StepRecord, ViolationRecord } from './records.ts';
 import { RsmRun } from './rsm-run.ts';
 import type { RsmRequest } from './scenario/rsm-schema.ts';
@@ -99,7 +99,7 @@ export class ScenarioRun {
   private carryOut(data: StepData, index: number): Done {
     switch (stepKind(data)) {
       case 'device':
-        return this.device(data);
+        return this.device(data, index);
       case 'rsm':
         return this.manage(data);
       case 'ioctl':
@@ -134,10 +134,16 @@ export class ScenarioRun {
     return this.lab.tapeUnits.find((unit) => unit.name === name);
   }
 
-  private device(data: StepData): Done {
+  private device(data: StepData, index: number): Done {
     const name = data['device'] as string;
     const unit = this.unit(name);
-    return unit ? runDeviceStep(unit, data) : { action: name, refused: noDrive(name) };
+    if (!unit) return { action: name, refused: noDrive(name) };
+    const done = runDeviceStep(unit, data);
+    if (data['ioctl'] === 'TAPE_GET_DRIVE_PARAMS' && ntSuccess(done.status) && done.output) {
+      const members = done.output as Readonly<Record<string, unknown>>;
+      this.report(checkReturnedTapeParameters(members, this.parameters, index));
+    }
+    return done;
   }
 
   private manage(data: StepData): Done {
@@ -182,7 +188,12 @@ export class ScenarioRun {
     const facts = deviceFacts(this.lab.device, this.lab.inquiry);
     const checked = checkReturnedParameters(output, information, facts, this.parameters, index);
     this.parameters = checked.parameters;
-    for (const violation of checked.violations) {
+    this.report(checked.violations);
+  }
+
+  /** Keeps violations that are news. */
+  private report(violations: readonly ViolationRecord[]): void {
+    for (const violation of violations) {
       const known = this.violations.some(
         (other) => other.id === violation.id && other.message === violation.message,
       );

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -21,7 +21,11 @@ interface LibraryData {
 }
 
 /** Runs steps in the library of the LTO sample, with the sample's drivers of the changer and of the drives. */
-async function run(steps: readonly object[], change?: (data: LibraryData) => void): Promise<RunResult> {
+async function run(
+  steps: readonly object[],
+  change?: (data: LibraryData) => void,
+  driver?: string,
+): Promise<RunResult> {
   const data = JSON.parse(
     readFileSync(packageFile('samples', 'lto', 'library.changer.json'), 'utf8'),
   ) as LibraryData;
@@ -35,7 +39,12 @@ async function run(steps: readonly object[], change?: (data: LibraryData) => voi
   const { scenario } = read;
   const files = [packageFile('samples', 'autoloader', 'autoloader.c')];
   const { wasm, lines } = await buildDriver({ files, defines: [], includePath: [] }, compiler, cache);
-  const { tape } = await buildTapeDriver(scenario, undefined, compiler, cache);
+  const { tape } = await buildTapeDriver(
+    scenario,
+    driver === undefined ? undefined : { files: [driver], defines: [], includePath: [] },
+    compiler,
+    cache,
+  );
   const job = { wasm: wasm as Uint8Array, lines, ...(tape ? { tape } : {}), library, scenario };
   const session = new Session(job);
   session.execute();
@@ -110,6 +119,22 @@ describe('a step with a drive', () => {
     const result = await run([start, mount, fault, write]);
     expect(result.steps[3].status).toBe('STATUS_DEVICE_DATA_ERROR');
     expect(result.commands.find(({ sense }) => sense?.key === 3)?.device).toBe('drive 0');
+  });
+});
+
+describe('what a tape driver says of its drive', () => {
+  it('is checked by the tape rules', async () => {
+    const ask = { device: 'drive 0', ioctl: 'TAPE_GET_DRIVE_PARAMS' };
+    const wrong = readFileSync(packageFile('samples', 'lto', 'lto.c'), 'utf8').replace(
+      'FeaturesLow |= TAPE_DRIVE_COMPRESSION',
+      'FeaturesLow |= 0',
+    );
+    const file = path.join(folder, 'wrong.c');
+    writeFileSync(file, wrong);
+    copyFileSync(packageFile('samples', 'lto', 'lto.h'), path.join(folder, 'lto.h'));
+    expect((await run([ask])).violations).toEqual([]);
+    const { violations } = await run([ask], undefined, file);
+    expect(violations).toMatchObject([{ id: 'TL4', step: 0 }]);
   });
 });
 

@@ -66,7 +66,11 @@ describe('readScenario', () => {
       /steps\[0\]\.fault\.sense: "4-15-1" is no sense/,
     ],
     ['a fault with no effect', { fault: { command: 'ANY' } }, /steps\[0\]\.fault/],
-    ['a step of no kind', { iotcl: 'GET_STATUS' }, /steps\[0\]: a step needs one of ioctl, operator, fault/],
+    [
+      'a step of no kind',
+      { iotcl: 'GET_STATUS' },
+      /steps\[0\]: a step needs one of device, ioctl, operator, rsm, fault/,
+    ],
     ['hex with half a byte', { raw: { code: '0x1', input: '123' } }, /steps\[0\]\.raw\.input/],
   ])('refuses %s', (_name, step, message) => {
     const found = problems(step);
