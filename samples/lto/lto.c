@@ -519,7 +519,7 @@ static TAPE_STATUS LtoGetMediaParameters(PVOID MinitapeExtension, PVOID CommandE
         return TAPE_STATUS_CHECK_TEST_UNIT_READY;
 
     case 1:
-        return LtoModeSense(Srb, MODE_PAGE_DATA_COMPRESS);
+        return LtoModeSense(Srb, MODE_PAGE_DEVICE_CONFIG);
 
     case 2:
         header = Srb->DataBuffer;

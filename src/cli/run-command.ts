@@ -82,7 +82,7 @@ export async function runCommand(args: readonly string[], output: Output): Promi
     const settings = { defines: values.define ?? [], includePath };
     const built = await buildDriver({ files: sources, ...settings }, compiler, cache);
     const tapeSources = values.tape && { files: findSources(values.tape), ...settings };
-    const drives = await buildTapeDriver(scenario, tapeSources, compiler, cache);
+    const drives = await buildTapeDriver({ scenario, library }, tapeSources, compiler, cache);
     const diagnostics = [...built.diagnostics, ...drives.diagnostics];
     for (const diagnostic of diagnostics) output.err(`${formatDiagnostic(diagnostic)}\n`);
     if (!built.wasm || drives.failed) {

@@ -3,7 +3,8 @@ import type { Compiler } from '../toolchain/compiler.ts';
 import { packageFile } from '../toolchain/package-files.ts';
 import { buildDriver, type DriverSources } from './driver-build.ts';
 import type { DiagnosticRecord } from './records.ts';
-import { usesDrives, type Scenario } from './scenario/scenario-file.ts';
+import type { Library } from './files/library-file.ts';
+import { usesDrives } from './scenario/scenario-file.ts';
 import type { Job } from './session.ts';
 
 /** The tape miniclass of a run, or why there is none. */
@@ -14,22 +15,28 @@ export interface TapeDriver {
   readonly failed: boolean;
 }
 
+/** The sample is written for LTO; with a macro it takes any tape drive. */
+function ownDriver({ model }: Library): DriverSources {
+  const lto = model.drives.every(({ kind }) => /^LTO/i.test(kind.trim()));
+  return {
+    files: [packageFile('samples', 'lto', 'lto.c')],
+    defines: lto ? [] : ['LTO_ANY_DRIVE'],
+    includePath: [],
+  };
+}
+
 /**
  * Compiles the tape miniclass that a scenario needs: the user's, or the one that comes with the lab.
  * @param sources of the user's miniclass; undefined where there is none.
  */
 export async function buildTapeDriver(
-  scenario: Scenario,
+  { scenario, library }: Pick<Job, 'scenario' | 'library'>,
   sources: DriverSources | undefined,
   compiler: Compiler,
   cache: ArtifactCache,
 ): Promise<TapeDriver> {
   if (!sources && !usesDrives(scenario)) return { diagnostics: [], failed: false };
-  const built = await buildDriver(
-    sources ?? { files: [packageFile('samples', 'lto', 'lto.c')], defines: [], includePath: [] },
-    compiler,
-    cache,
-  );
+  const built = await buildDriver(sources ?? ownDriver(library), compiler, cache);
   const { wasm, lines, diagnostics } = built;
   return wasm ? { tape: { wasm, lines }, diagnostics, failed: false } : { diagnostics, failed: true };
 }

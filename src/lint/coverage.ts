@@ -1,4 +1,4 @@
-import { CHANGER_RULES, RULES } from '../ddi/rules/index.ts';
+import { CHANGER_RULES, RULES, TAPE_RULES } from '../ddi/rules/index.ts';
 import type { Rule } from '../ddi/rules/rule.ts';
 import { MENDS } from './fixes/parameter-mends.ts';
 import { CHANGER_STRUCT } from './parameters/known-parameters.ts';
@@ -19,8 +19,9 @@ export interface RuleCoverage {
 const OWN = [...SOURCE_RULES, ...OUTCOME_RULES];
 const CHECKED = [...CHANGER_STRUCT.rules, ...TAPE_STRUCT.rules, ...PAIR_RULES];
 const IN_SOURCE = new Set(['A02', ...PAIR_RULES, ...CHECKED.map(({ id }) => id), ...OWN.map(({ id }) => id)]);
-// A run has a changer only: nothing calls the checks of tape rules there.
-const AT_RUN_TIME = new Set(CHANGER_RULES.filter(({ check }) => check !== undefined).map(({ id }) => id));
+const AT_RUN_TIME = new Set(
+  [...CHANGER_RULES, ...TAPE_RULES].filter(({ check }) => check !== undefined).map(({ id }) => id),
+);
 const WITH_FIX = new Set([
   'A02',
   ...Object.keys(MENDS),

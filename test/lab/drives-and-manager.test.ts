@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildDriver } from '../../src/lab/driver-build.ts';
+import { DRIVE_PROFILES } from '../../src/emulator/tape/kinds/drive-profiles.ts';
 import { readLibrary } from '../../src/lab/files/library-file.ts';
 import type { RunResult } from '../../src/lab/records.ts';
 import { readScenario } from '../../src/lab/scenario/scenario-file.ts';
@@ -40,7 +41,7 @@ async function run(
   const files = [packageFile('samples', 'autoloader', 'autoloader.c')];
   const { wasm, lines } = await buildDriver({ files, defines: [], includePath: [] }, compiler, cache);
   const { tape } = await buildTapeDriver(
-    scenario,
+    { scenario, library },
     driver === undefined ? undefined : { files: [driver], defines: [], includePath: [] },
     compiler,
     cache,
@@ -147,6 +148,22 @@ describe('a cartridge with a file', () => {
     const compare = { device: 'drive 0', compare: { blocks: 4, size: 1000 } };
     const again = await run([start, mount, compare], change);
     expect(messages(again)).toEqual(['', '', '']);
+  });
+});
+
+describe('drives of every kind', () => {
+  const kinds = DRIVE_PROFILES.filter(({ kind }) => !kind.startsWith('LTO')).map(({ kind }) => kind);
+
+  it.each(kinds)('%s writes and reads with the driver of the lab', async (kind) => {
+    const block = { blocks: 3, size: 512 };
+    const steps = [start, { rsm: 'mount', volume: '#1', drive: 0 }, { device: 'drive 0', write: block }];
+    const result = await run([...steps, rewind, { device: 'drive 0', compare: block }], (data) => {
+      data.drives = [{ kind }, { kind }];
+      data.cartridges = [{ at: 'slot 0' }];
+    });
+    expect(result.failure).toBeNull();
+    expect(messages(result).filter((message) => message !== '')).toEqual([]);
+    expect(result.steps.at(-1)?.status).toBe('STATUS_SUCCESS');
   });
 });
 

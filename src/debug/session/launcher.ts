@@ -36,7 +36,7 @@ export class Launcher {
       const { compiler, cache } = this;
       const built = await buildDriver({ files: sources, ...settings }, compiler, cache);
       const tapeSources = args.tape && { files: findSources(args.tape), ...settings };
-      const drives = await buildTapeDriver(scenario, tapeSources, compiler, cache);
+      const drives = await buildTapeDriver({ scenario, library }, tapeSources, compiler, cache);
       const diagnostics = [...built.diagnostics, ...drives.diagnostics];
       if (!built.wasm || drives.failed) return { diagnostics, problem: compileProblem(diagnostics) };
       const tape = drives.tape && { tape: drives.tape };
