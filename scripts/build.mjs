@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 const entries = {
   cli: 'src/cli/main.ts',
   'compiler-worker': 'src/toolchain/compiler-worker.ts',
+  'lint-worker': 'src/cli/lint-worker.ts',
   'lab-worker': 'src/lab/worker/lab-worker.ts',
   'debug-worker': 'src/debug/debuggee/debug-worker.ts',
   bench: 'bench/main.ts',

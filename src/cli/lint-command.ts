@@ -2,13 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ruleById } from '../ddi/rules/index.ts';
-import { concernsMiniclass } from '../lint/concerns.ts';
 import type { LintDiagnostic } from '../lint/diagnostic.ts';
-import { headerResolver, readSource, sourcesBelow } from '../lint/files.ts';
-import { Linter } from '../lint/linter.ts';
+import { readSource, sourcesBelow } from '../lint/files.ts';
+import { Linter, together } from '../lint/linter.ts';
 import { asGithub, asSarif, asText } from '../lint/report.ts';
 import { findRule, isRuleSetting, type RuleSetting } from '../lint/settings.ts';
 import { packageFile } from '../toolchain/package-files.ts';
+import { surveyAll } from './lint-pool.ts';
+import { lintOptions } from './lint-share.ts';
 import type { Output } from './run-command.ts';
 import { EXIT, UsageError } from './usage.ts';
 
@@ -84,11 +85,14 @@ export async function lintCommand(args: readonly string[], output: Output): Prom
     throw new UsageError('Choose one of --json, --sarif and --github.');
   const rules = ruleSettings(values.rule ?? []);
   const files = filesOf(positionals);
-  const options = { rules, defines: values.define ?? [], resolve: headerResolver(values.include ?? []) };
-  const sources = files
-    .map((file) => ({ file, text: readSource(file) }))
-    .filter(({ text }) => concernsMiniclass(text));
-  const found = sources.length === 0 ? [] : (await Linter.load()).lintTogether(sources, options);
+  const settings = { rules, defines: values.define ?? [], include: values.include ?? [] };
+  const surveys = await surveyAll(files, settings);
+  const linter = surveys.some(({ drives }) => drives) ? await Linter.load() : undefined;
+  const options = lintOptions(settings);
+  const found = together(
+    surveys,
+    (file, changer) => linter?.lintSource(file, readSource(file), { ...options, changer }) ?? [],
+  );
   // A header that several files include is reported once.
   const list = [...new Map(found.map((entry) => [JSON.stringify(entry), entry])).values()];
   if (values.json) output.out(`${JSON.stringify(list, null, 2)}\n`);

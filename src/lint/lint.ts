@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { checkRoutine } from './parameters/check-routine.ts';
 import { CHANGER_STRUCT } from './parameters/known-parameters.ts';
 import { follow, followCommand, successes, tapeSuccesses } from './parameters/outcomes.ts';
-import { besideChanger, changerWords, type ChangerWords } from './parameters/pair.ts';
+import { agreedChanger, besideChanger, changerClaim, type ChangerWords } from './parameters/pair.ts';
 import { Routines } from './parameters/routines.ts';
 import { OUTCOME_RULES, SOURCE_RULES } from './rules/index.ts';
 import { misplacedFlags } from './rules/b07-flag-in-its-own-word.ts';
@@ -79,7 +79,7 @@ function findings(
   const paths = routines.flatMap((routine) => routine.paths);
   for (const rule of OUTCOME_RULES)
     if (rule.trigger.test(unit.clean)) result.push(...rule.check({ ...context, paths }));
-  for (const routine of driveRoutines(context, changer ?? changerWords(routines))) {
+  for (const routine of driveRoutines(context, changer ?? agreedChanger([changerClaim(routines)]))) {
     routines.push(routine);
     result.push(...checkRoutine(unit, routine.struct, routine.definition, routine.paths, new Set()));
   }

@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import type { LintDiagnostic } from './diagnostic.ts';
 import { analyse, type LintOptions } from './lint.ts';
-import { changerWords } from './parameters/pair.ts';
+import { agreedChanger, changerClaim, type ChangerClaim, type ChangerWords } from './parameters/pair.ts';
 import { CHANGER_STRUCT } from './parameters/known-parameters.ts';
 import { CParser } from './syntax/parser.ts';
 import { PieceCache } from './syntax/unit.ts';
@@ -10,6 +10,29 @@ import { PieceCache } from './syntax/unit.ts';
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
+}
+
+/** What the linter found in one of several files; plain data. */
+export interface Survey {
+  readonly file: string;
+  readonly diagnostics: readonly LintDiagnostic[];
+  readonly changer: ChangerClaim;
+  /** It holds the driver of drives: what it returns is compared with the changer's. */
+  readonly drives: boolean;
+}
+
+/**
+ * The findings of files that belong together.
+ * @param again lints the driver of drives beside a changer that is known.
+ */
+export function together(
+  surveys: readonly Survey[],
+  again: (file: string, changer: ChangerWords) => readonly LintDiagnostic[],
+): LintDiagnostic[] {
+  const changer = agreedChanger(surveys.map((survey) => survey.changer));
+  return surveys.flatMap(({ file, diagnostics, drives }) =>
+    changer && drives ? again(file, changer) : diagnostics,
+  );
 }
 
 /** The linter with its grammar loaded. */
@@ -25,20 +48,21 @@ export class Linter {
     return [...(analyse(this.parser, new PieceCache(), file, text, options)?.diagnostics ?? [])];
   }
 
+  /** What one file of several shows; its analysis is let go. */
+  survey({ file, text }: SourceFile, options: LintOptions = {}): Survey {
+    const analysis = this.open(file).analyse(text, options);
+    if (!analysis) return { file, diagnostics: [], changer: 'none', drives: false };
+    const { diagnostics, routines } = analysis;
+    const drives = routines.some(({ struct }) => struct !== CHANGER_STRUCT);
+    return { file, diagnostics, changer: changerClaim(routines), drives };
+  }
+
   /** The findings of several files that belong together, file by file: a changer's driver and those of its drives. */
   lintTogether(files: readonly SourceFile[], options: LintOptions = {}): LintDiagnostic[] {
-    const seen = files.flatMap((source) => {
-      const document = this.open(source.file);
-      const analysis = document.analyse(source.text, options);
-      if (!analysis) return [];
-      const { diagnostics, routines } = analysis;
-      const drives = routines.some(({ struct }) => struct !== CHANGER_STRUCT);
-      // Only the files of drives are looked at again; what the others were parsed to is let go.
-      return [{ diagnostics, routines, again: drives ? { source, document } : undefined }];
-    });
-    const changer = changerWords(seen.flatMap(({ routines }) => routines));
-    return seen.flatMap(({ diagnostics, again }) =>
-      changer && again ? again.document.lint(again.source.text, { ...options, changer }) : diagnostics,
+    const texts = new Map(files.map(({ file, text }) => [file, text]));
+    const surveys = files.map((source) => this.survey(source, options));
+    return together(surveys, (file, changer) =>
+      this.lintSource(file, texts.get(file) ?? '', { ...options, changer }),
     );
   }
 

@@ -92,25 +92,4 @@ describe('a file that is being edited', () => {
       expect(document.lint(text)).toEqual(lint.lintSource(PROBE, text));
     }
   });
-
-  it('is linted within 30 ms after a keystroke', async () => {
-    const document = (await linter()).open(PROBE);
-    const text = readFileSync(PROBE, 'utf8');
-    // 2,000 lines: the driver with helpers that are long gone.
-    const filler = text.replace(/^(?:static )?(\w+ )(\w+)\(PDEVICE_OBJECT/gm, '$1Old$2(PDEVICE_OBJECT');
-    let long = text;
-    for (let i = 0; long.split('\n').length < 2000; i++) long += filler.replaceAll('Old', `Old${i}`);
-    for (let i = 0; i < 5; i++) document.lint(`${long} `);
-    const times: number[] = [];
-    for (let i = 0; i < 15; i++) {
-      const at = long.indexOf('\n', Math.floor((long.length * i) / 16));
-      long = `${long.slice(0, at)} ${long.slice(at)}`;
-      const start = performance.now();
-      document.lint(long);
-      times.push(performance.now() - start);
-    }
-    times.sort((a, b) => a - b);
-    // Twice the aim: the machine may be busy with other tests.
-    expect(times[7]).toBeLessThan(60);
-  });
 });

@@ -34,6 +34,23 @@ async function run(...args: string[]): Promise<{ status: number; text: string }>
 
 const at = (...names: string[]): string => path.join(folder, ...names);
 
+describe('many files', () => {
+  it('are linted on several threads, with the same findings in the same order', async () => {
+    const many = mkdtempSync(path.join(tmpdir(), 'changer-lint-many-'));
+    for (let i = 0; i < 25; i++) {
+      const name = `${String(i).padStart(2, '0')}.c`;
+      writeFileSync(path.join(many, name), asRoutine(i % 3 === 0 ? '' : '    out->NumberOfDoors = 0;'));
+    }
+    const { text } = await run(many, '--json');
+    const found = (JSON.parse(text) as LintDiagnostic[]).map(
+      ({ file, id }) => `${path.basename(file)} ${id}`,
+    );
+    const expected = Array.from({ length: 25 }, (_, i) => i).filter((i) => i % 3 !== 0);
+    expect(found).toEqual(expected.map((i) => `${String(i).padStart(2, '0')}.c C14`));
+    rmSync(many, { recursive: true });
+  });
+});
+
 describe('exit status', () => {
   it('is 0 without an error', async () => {
     expect((await run(at('right'))).status).toBe(0);

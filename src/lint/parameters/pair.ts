@@ -18,15 +18,28 @@ const FLAGS =
 /** What the driver of a changer surely returns; undefined where its paths differ or are not known. */
 export type ChangerWords = NonNullable<TapeFacts['changer']>;
 
-/** The flags of a changer's driver that tape rules compare with. */
-export function changerWords(routines: readonly ParameterRoutine[]): ChangerWords | undefined {
+/** What a file tells of the changer: nothing, something that its paths do not agree on, or its flags. */
+export type ChangerClaim = 'none' | 'unclear' | ChangerWords;
+
+/** What the routines of a file tell of the changer. */
+export function changerClaim(routines: readonly ParameterRoutine[]): ChangerClaim {
   const words = routines
     .flatMap(({ struct, paths }) => (struct === CHANGER_STRUCT ? paths : []))
     .map((state) => memberValues(state, 'Features0')[0]);
   const [first] = words;
-  if (!first || words.some(({ known }) => (~known & FLAGS) !== 0)) return undefined;
-  if (words.some(({ ones }) => ((ones ^ first.ones) & FLAGS) !== 0)) return undefined;
+  if (!first) return 'none';
+  if (words.some(({ known }) => (~known & FLAGS) !== 0)) return 'unclear';
+  if (words.some(({ ones }) => ((ones ^ first.ones) & FLAGS) !== 0)) return 'unclear';
   return { Features0: (first.ones & FLAGS) >>> 0, Features1: 0 };
+}
+
+/** The flags of the changer that tape rules compare with; undefined where several files do not agree on them. */
+export function agreedChanger(claims: readonly ChangerClaim[]): ChangerWords | undefined {
+  const made = claims.filter((claim) => claim !== 'none');
+  const [first] = made;
+  if (first === undefined || first === 'unclear') return undefined;
+  const same = made.every((claim) => claim !== 'unclear' && claim.Features0 === first.Features0);
+  return same ? first : undefined;
 }
 
 /** The structure of a drive beside a changer whose driver is known. */
