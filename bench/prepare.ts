@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { buildDriver } from '../src/lab/driver-build.ts';
+import { buildDriver, type DriverKind } from '../src/lab/driver-build.ts';
 import { genericLibrary } from '../src/lab/files/generic-library.ts';
 import type { Library } from '../src/lab/files/library-file.ts';
 import { Lab } from '../src/lab/lab.ts';
@@ -41,21 +41,22 @@ function libraryOf(slots: number): Library {
 }
 
 /** Compiles a sample. */
-async function sample(name: string, compiler: Compiler): Promise<WebAssembly.Module> {
+async function sample(name: string, compiler: Compiler, kind: DriverKind): Promise<WebAssembly.Module> {
   const folder = packageFile('samples', name);
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.c'))
     .map((file) => `${folder}/${file}`);
-  const built = await buildDriver({ files, defines: [], includePath: [] }, compiler, new ArtifactCache());
+  const sources = { files, defines: [], includePath: [] };
+  const built = await buildDriver(sources, compiler, new ArtifactCache(), kind);
   if (!built.wasm) throw new Error(`The sample ${name} does not compile.`);
   return new WebAssembly.Module(built.wasm);
 }
 
 export async function prepare(): Promise<Prepared> {
   const compiler = new Compiler(workerFile('compiler-worker'));
-  const module = await sample('autoloader', compiler);
+  const module = await sample('autoloader', compiler, 'changer');
   return {
-    tapeMiniclass: await sample('lto', compiler),
+    tapeMiniclass: await sample('lto', compiler, 'tape'),
     lab(slots) {
       const lab = new Lab({ library: libraryOf(slots), module, stackSize: KERNEL_STACK_SIZE });
       const problem = lab.start();

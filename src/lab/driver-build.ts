@@ -25,14 +25,31 @@ export interface DriverSources {
   readonly includePath: readonly string[];
 }
 
+/** What a driver is compiled to serve. */
+export type DriverKind = 'changer' | 'tape';
+
+/** Routines of the other class driver: a miniclass that calls one is of that kind. */
+const FOREIGN: Readonly<Record<DriverKind, ReadonlySet<string>>> = {
+  changer: new Set(TAPE_ROUTINE_NAMES),
+  tape: new Set(CLASS_ROUTINE_NAMES),
+};
+
+const NO_MINICLASS: Readonly<Record<DriverKind, string>> = {
+  changer:
+    'this is no changer miniclass driver: it has neither DriverEntry nor the routines of a Windows 2000 driver (ChangerInitialize, ChangerGetParameters, …).',
+  tape: 'this is no tape miniclass driver: it has no DriverEntry, which calls TapeClassInitialize.',
+};
+
 /**
- * Compiles a changer or tape miniclass.
+ * Compiles a miniclass.
+ * @param kind of miniclass; one of another kind is refused.
  * @throws InputError where a source cannot be read or is no C.
  */
 export async function buildDriver(
   sources: DriverSources,
   compiler: Compiler,
   cache: ArtifactCache,
+  kind: DriverKind = 'changer',
 ): Promise<Build> {
   const result = await build(
     {
@@ -48,23 +65,25 @@ export async function buildDriver(
     cache,
   );
   if (!result.wasm) return result;
-  const exported = new Set(
-    WebAssembly.Module.exports(new WebAssembly.Module(result.wasm)).map((entry) => entry.name),
-  );
-  if (!isNoMiniclass((name) => exported.has(name))) return result;
+  const refusal = reasonToRefuse(new WebAssembly.Module(result.wasm), kind);
+  if (refusal === undefined) return result;
+  const place = { file: sources.files[0], line: 1, column: 1 };
   return {
     ...result,
     wasm: null,
-    diagnostics: [
-      ...result.diagnostics,
-      {
-        file: sources.files[0],
-        line: 1,
-        column: 1,
-        severity: 'error',
-        message:
-          'this is no changer miniclass driver: it has neither DriverEntry nor the routines of a Windows 2000 driver (ChangerInitialize, ChangerGetParameters, …).',
-      },
-    ],
+    diagnostics: [...result.diagnostics, { ...place, severity: 'error', message: refusal }],
   };
+}
+
+/** Why a module is not the miniclass that is wanted; undefined where it is. */
+function reasonToRefuse(module: WebAssembly.Module, kind: DriverKind): string | undefined {
+  const foreign = WebAssembly.Module.imports(module).find(({ name }) => FOREIGN[kind].has(name));
+  if (foreign && kind === 'changer')
+    return `this is a tape miniclass driver: it calls ${foreign.name}. Give it as the tape driver ("tape", --tape) of a changer's driver.`;
+  if (foreign)
+    return `this is a changer miniclass driver: it calls ${foreign.name}. A tape miniclass is wanted here.`;
+  const exported = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  const none =
+    kind === 'changer' ? isNoMiniclass((name) => exported.has(name)) : !exported.has('DriverEntry');
+  return none ? NO_MINICLASS[kind] : undefined;
 }

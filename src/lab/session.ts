@@ -54,6 +54,9 @@ export interface SessionObserver extends Pick<MachineHooks, 'loaded' | 'returnin
   stepEnd?: (step: StepRecord) => void;
 }
 
+/** What a device tells a person stands among the driver's prints, as one of its own warnings. */
+const REPORT_LEVEL = 1;
+
 /** One run of a scenario over one driver, recorded. What has been recorded stays, whatever the driver does. */
 export class Session {
   readonly lab: Lab;
@@ -81,11 +84,7 @@ export class Session {
       ...(job.tape ? { tapeModule: new WebAssembly.Module(job.tape.wasm) } : {}),
       stackSize: KERNEL_STACK_SIZE,
       hooks: {
-        debugPrint: (level, text) => {
-          const print = { step: this.current, seq: this.trace.commands.length, level, text };
-          this.prints.push(print);
-          observer.print?.(print);
-        },
+        debugPrint: (level, text) => this.print(level, text),
         check: (check, message) => {
           const { id, rule, severity } = MACHINE_CHECKS[check];
           const known = this.checks.some((other) => other.id === id && other.message === message);
@@ -110,6 +109,8 @@ export class Session {
       },
     };
     for (const unit of this.lab.tapeUnits) this.watch(unit);
+    for (const [index, drive] of this.lab.drives.drives.entries())
+      drive.onReport = (message) => this.print(REPORT_LEVEL, `drive ${index}: ${message}\n`);
     this.lab.classDriver.observer = {
       ...(observer.created ? { created: observer.created } : {}),
       ...(observer.ioctl ? { begin: observer.ioctl } : {}),
@@ -196,6 +197,12 @@ export class Session {
       failure: this.failure,
       time: this.lab.clock.now,
     };
+  }
+
+  private print(level: number, text: string): void {
+    const print = { step: this.current, seq: this.trace.commands.length, level, text };
+    this.prints.push(print);
+    this.observer.print?.(print);
   }
 
   /** Records the commands of a drive. Their frames are those of the tape miniclass. */

@@ -36,7 +36,7 @@ export async function buildTapeDriver(
   cache: ArtifactCache,
 ): Promise<TapeDriver> {
   if (!sources && !usesDrives(scenario)) return { diagnostics: [], failed: false };
-  const built = await buildDriver(sources ?? ownDriver(library), compiler, cache);
+  const built = await buildDriver(sources ?? ownDriver(library), compiler, cache, 'tape');
   const { wasm, lines, diagnostics } = built;
   return wasm ? { tape: { wasm, lines }, diagnostics, failed: false } : { diagnostics, failed: true };
 }

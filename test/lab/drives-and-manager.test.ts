@@ -139,7 +139,42 @@ describe('what a tape driver says of its drive', () => {
   });
 });
 
+describe('a driver of the wrong kind', () => {
+  const files = (name: string) => ({
+    files: [packageFile('samples', name, `${name}.c`)],
+    defines: [],
+    includePath: [],
+  });
+
+  it('is refused as the driver of the changer', async () => {
+    const { wasm, diagnostics } = await buildDriver(files('lto'), compiler, cache);
+    expect(wasm).toBeNull();
+    expect(diagnostics.at(-1)?.message).toMatch(/this is a tape miniclass driver: it calls TapeClass\w+/);
+  });
+
+  it('is refused as the driver of the drives', async () => {
+    const { wasm, diagnostics } = await buildDriver(files('autoloader'), compiler, cache, 'tape');
+    expect(wasm).toBeNull();
+    expect(diagnostics.at(-1)?.message).toMatch(
+      /this is a changer miniclass driver: it calls ChangerClass\w+/,
+    );
+  });
+});
+
 describe('a cartridge with a file', () => {
+  it('that is damaged is reported, and not written to', async () => {
+    const damaged = Buffer.from([0x10, 0, 0, 0, 1, 2, 3]);
+    writeFileSync(path.join(folder, 'damaged.tap'), damaged);
+    const result = await run([start, mount, write], (data) => {
+      data.cartridges[0]['file'] = 'damaged.tap';
+    });
+    expect(result.prints.map(({ text }) => text).join('')).toMatch(
+      /drive 0: .*damaged\.tap" is damaged at byte 0/,
+    );
+    expect(result.steps[2].status).toBe('STATUS_MEDIA_WRITE_PROTECTED');
+    expect(readFileSync(path.join(folder, 'damaged.tap'))).toEqual(damaged);
+  });
+
   it('keeps what was written from run to run', async () => {
     const change = (data: LibraryData): void => {
       data.cartridges[0]['file'] = 'A00001.tap';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { buildDriver } from '../../src/lab/driver-build.ts';
+import { buildDriver, type DriverKind } from '../../src/lab/driver-build.ts';
 import { genericLibrary } from '../../src/lab/files/generic-library.ts';
 import type { Library } from '../../src/lab/files/library-file.ts';
 import type { RunResult } from '../../src/lab/records.ts';
@@ -26,7 +26,7 @@ export function testCompiler(): { compiler: Compiler; cache: ArtifactCache } {
 
 export interface Bench {
   /** Compiles a driver; a failed build fails the test with its diagnostics. */
-  build(files: string | readonly string[], defines?: readonly string[]): Promise<Build>;
+  build(files: string | readonly string[], defines?: readonly string[], kind?: DriverKind): Promise<Build>;
   /** Compiles, starts and runs the steps in this process. */
   run(
     files: string | readonly string[],
@@ -41,12 +41,14 @@ export function driverBench(): Bench {
   const build = async (
     files: string | readonly string[],
     defines: readonly string[] = [],
+    kind: DriverKind = 'changer',
   ): Promise<Build> => {
     const list = typeof files === 'string' ? [files] : files;
     const built = await buildDriver(
       { files: list.map((file) => path.resolve(file)), defines, includePath: [] },
       compiler,
       cache,
+      kind,
     );
     if (!built.wasm)
       throw new Error(

@@ -62,7 +62,7 @@ export function ulongs(...numbers: number[]): Uint8Array {
 export function tapeBench(): (file?: string, options?: RigOptions) => Promise<Rig> {
   const bench = driverBench();
   return async (file = fixture('tape-probe.c'), options = {}) => {
-    const built = await bench.build(file, options.defines);
+    const built = await bench.build(file, options.defines, 'tape');
     const clock = options.clock ?? new VirtualClock();
     const prints: string[] = [];
     const checks: { id: string; message: string }[] = [];
