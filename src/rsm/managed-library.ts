@@ -1,4 +1,5 @@
 import type { VirtualClock } from '../core/clock.ts';
+import { cleansByCommand } from '../ddi/rules/features-read.ts';
 import { CHANGER_TO } from '../ddi/values.ts';
 import type { ChangerClient } from './changer-client.ts';
 import { LibraryDatabase, type DriveRecord } from './database.ts';
@@ -11,6 +12,8 @@ export class ManagedLibrary {
   readonly database = new LibraryDatabase();
   /** Slot reserved for a cleaner, by its zero-based number. */
   cleanerSlot: number | undefined;
+  /** Told of a drive that asks to be cleaned, once it is empty. */
+  onCleaningNeeded: ((drive: number) => void) | undefined;
   /** What tells this library from others of its type; undefined where nothing does. */
   serialNumber: string | undefined;
   /** How often the cleaner may still be used. */
@@ -49,6 +52,15 @@ export class ManagedLibrary {
     const client = this.driveClients.find((one) => one.index === index);
     if (!client) throw new WorkFailed(`Drive ${index} has no class driver: its media cannot be used.`);
     return client;
+  }
+
+  /** True where software can order a cleaning: the flags say so, and there is a cleaner. */
+  get cleans(): boolean {
+    return (
+      cleansByCommand(this.changer.parameters) &&
+      this.cleanerSlot !== undefined &&
+      this.database.at(`slot ${this.cleanerSlot}`) !== undefined
+    );
   }
 
   /** The first slot that is empty and not kept for a cleaner. */

@@ -37,6 +37,9 @@ export class RemovableStorageManager {
       clock,
     );
     this.queue = new WorkQueue(clock);
+    this.library.onCleaningNeeded = (drive) => {
+      this.queue.add('CLEANDRIVE', `clean drive ${drive}`, () => clean(this.library, drive));
+    };
   }
 
   get database(): LibraryDatabase {

@@ -203,6 +203,20 @@ describe('drives of every kind', () => {
 });
 
 describe('a step of the removable storage manager', () => {
+  it('cleans a drive that asks for it, once it is empty', async () => {
+    const dismount = { rsm: 'dismount', volume: 'A00001L6', expect: { elements: { 'slot 7': 'CLN001L1' } } };
+    const clean = async (needed: boolean): Promise<string[]> => {
+      const result = await run([start, mount, dismount], (data) => {
+        data.drives[0]['cleaningNeeded'] = needed;
+      });
+      expect(messages(result)).toEqual(['', '', '']);
+      const moves = result.commands.filter(({ step, name }) => step === 2 && name === 'MOVE MEDIUM');
+      return moves.map(({ operands }) => operands);
+    };
+    expect(await clean(false)).toEqual(['drive 0 → slot 0']);
+    expect(await clean(true)).toEqual(['drive 0 → slot 0', 'slot 7 → drive 0', 'drive 0 → slot 7']);
+  });
+
   it('says why it failed', async () => {
     const result = await run([start, { rsm: 'mount', volume: 'NONE' }]);
     expect(result.ok).toBe(false);

@@ -1,3 +1,4 @@
+import { NTSTATUS } from '../../ddi/ntstatus.ts';
 import type { ManagedLibrary } from '../managed-library.ts';
 import { slotOf } from '../database.ts';
 import { WorkFailed } from '../work.ts';
@@ -35,6 +36,7 @@ export function dismount(library: ManagedLibrary, index: number): void {
   const volume = database.at(`drive ${index}`);
   if (!volume) throw new WorkFailed(`Drive ${index} is empty: there is nothing to dismount.`);
   const slot = destination(library, index);
+  const dirty = asksForCleaning(library, index);
   if (library.has('CHANGER_PREDISMOUNT_ALIGN_TO_SLOT'))
     position(library, `slot ${slot}`, 'CHANGER_PREDISMOUNT_ALIGN_TO_SLOT');
   else if (library.has('CHANGER_PREDISMOUNT_ALIGN_TO_DRIVE'))
@@ -44,6 +46,13 @@ export function dismount(library: ManagedLibrary, index: number): void {
   drive.state = 'UNLOADED';
   move(library, volume, `slot ${slot}`);
   drive.state = 'DISMOUNTED';
+  if (dirty) library.onCleaningNeeded?.(index);
+}
+
+/** A drive tells of its dirt where it has a driver; a library that cannot clean does not ask. */
+function asksForCleaning(library: ManagedLibrary, index: number): boolean {
+  const client = library.driveClients.find((one) => one.index === index);
+  return library.cleans && client?.tapeStatus() === NTSTATUS.STATUS_DEVICE_REQUIRES_CLEANING;
 }
 
 /** Empties every drive that holds a medium. */
