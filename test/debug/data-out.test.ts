@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord, ElementRecord } from '../../src/lab/records.ts';
@@ -7,6 +9,7 @@ import { fixture } from '../support/driver.ts';
 
 const adapter = adapters();
 const program = fixture('watched.c');
+const LOADER = fileURLToPath(new URL('../../samples/autoloader', import.meta.url));
 const FIELD = 'first storage element address';
 
 /** Runs to a MODE SELECT that has not reached the device. @returns the reference of what it sends. */
@@ -15,9 +18,9 @@ async function stopBefore(dap: DapClient, scenario: string): Promise<number> {
     dap.request('setFunctionBreakpoints', { breakpoints: [{ name: 'MODE SELECT(6)' }] }),
   );
   // The device answers the first one with the unit attention of its power on.
-  await dap.stopped('function breakpoint');
+  await dap.stopped('SCSI command');
   await dap.request('continue', { threadId: 1 });
-  const { frames } = await dap.stopped('function breakpoint');
+  const { frames } = await dap.stopped('SCSI command');
   return scopeOf(dap, frames[0].id, 'Data out');
 }
 
@@ -91,6 +94,32 @@ describe('the data of a command that stands before the device', () => {
       await set(dap, status, 'fault (key/ASC/ASCQ)', '04/15/01');
       const { record } = await go(dap);
       expect(record).toMatchObject({ cdb: '151100001000', sense: { key: 4, asc: 0x15, ascq: 1 } });
+    });
+  });
+
+  it('is text where a volume tag is sent', async () => {
+    const dap = adapter();
+    const name = 'volume template';
+    const query = { ioctl: 'QUERY_VOLUME_TAGS', element: 'slot 5' };
+    const steps = [
+      { ...query, action: 'ASSERT_PRIMARY', template: 'C00001L6' },
+      { ...query, action: 'SEARCH_PRIMARY', template: 'D2', expect: { output: { NumberOfElements: 1 } } },
+    ];
+    await withScenario(steps, async (scenario) => {
+      await dap.launch(
+        { program: LOADER, library: path.join(LOADER, 'library.changer.json'), scenario },
+        () => dap.request('setFunctionBreakpoints', { breakpoints: [{ name: 'SEND VOLUME TAG' }] }),
+      );
+      const { frames } = await dap.stopped('SCSI command');
+      const data = await scopeOf(dap, frames[0].id, 'Data out');
+      expect((await dap.children(data))[name].value).toBe('C00001L6');
+      await expect(set(dap, data, name, 'x'.repeat(33))).rejects.toThrow(/longer than 32 characters/);
+      await expect(set(dap, data, name, 'é')).rejects.toThrow(/not ASCII/);
+      await set(dap, data, name, 'D2');
+      expect((await dap.children(data))['bytes'].value).toMatch(/^44 32 20 20 .* 20 00 00 /);
+      await dap.request('setFunctionBreakpoints', { breakpoints: [] });
+      await dap.request('continue', { threadId: 1 });
+      expect(await dap.event('exited')).toEqual({ exitCode: 0 });
     });
   });
 });

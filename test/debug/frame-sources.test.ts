@@ -21,11 +21,11 @@ describe('frames without a file', () => {
     expect(before.filter((frame) => frame.line < 1 || !frame.source)).toEqual([]);
     const command = await textOf(dap, before[0]);
     expect(command).toMatch(
-      /^MOVE MEDIUM {2}slot 0 → drive 0\nIt has not reached the device yet\.\n\nCDB\n {2}bytes: a5 /,
+      /^MOVE MEDIUM {2}slot 0 → drive 0\nAs the driver sends it\. It has not reached the device: .*\n\nCDB\n {2}bytes: a5 /,
     );
     expect(command).toContain('source element address: 0x0010 (slot 0)');
     await dap.request('changer/endOfRequest');
-    const { frames } = await dap.stopped('step');
+    const { frames } = await dap.stopped('end of request');
     const [top, step] = frames;
     expect(top.name).toBe('ChangerClassDeviceControl → IOCTL_CHANGER_MOVE_MEDIUM');
     const text = await textOf(dap, top);
@@ -50,7 +50,7 @@ describe('frames without a file', () => {
       const opened = frames.find((frame) => frame.source?.presentationHint !== 'deemphasize');
       expect(opened?.source?.path).toBe(probe);
       await dap.request('changer/endOfRequest');
-      const { frames: after } = await dap.stopped('step');
+      const { frames: after } = await dap.stopped('end of request');
       const first = after.find((frame) => frame.source?.presentationHint !== 'deemphasize');
       expect(first).toMatchObject({ line: 3, source: { path: scenario } });
     });

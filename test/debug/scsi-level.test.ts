@@ -49,7 +49,7 @@ describe('stops at SCSI commands', () => {
         'MOVE MEDIUM  slot 0 → drive 0',
       ]);
       await dap.request('changer/endOfRequest');
-      const { body } = await dap.stopped('step');
+      const { body } = await dap.stopped('end of request');
       expect(body.text).toBe('IOCTL_CHANGER_MOVE_MEDIUM ended with STATUS_SUCCESS');
     });
   });

@@ -50,6 +50,26 @@ describe('values of C', () => {
     expect(locals['status'].value).toBe('STATUS_SUCCESS (0x00000000)');
   });
 
+  it('a member that is a status has its name', async () => {
+    const dap = adapter();
+    const frame = await stopAt(dap, 'Irp->IoStatus.Information = sizeof(*parameters);');
+    const name = 'STATUS_SUCCESS (0x00000000)';
+    expect(await evaluate(dap, 'Irp->IoStatus.Status', frame)).toBe(name);
+    const { variablesReference } = await dap.request<{ variablesReference: number }>('evaluate', {
+      expression: 'Irp->IoStatus',
+      frameId: frame,
+      context: 'watch',
+    });
+    const members = await dap.children(variablesReference);
+    const { Status } = await dap.children(members['<union>'].variablesReference);
+    expect(Status).toMatchObject({
+      value: name,
+      type: 'NTSTATUS',
+      evaluateName: '(Irp->IoStatus).Status',
+    });
+    expect(members['Information'].value).toBe('0');
+  });
+
   it('expressions with members, indexes, casts and arithmetic', async () => {
     const dap = adapter();
     const frame = await stopAt(dap, 'ChangerClassFreePool(buffer);');

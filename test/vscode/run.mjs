@@ -1,5 +1,6 @@
 // Runs the tests inside VS Code: `npm run test:vscode` here, `npm run test:electron` where VS Code can be downloaded.
-// --no-package takes the .vsix of the last run; --suite and --ui run one of the two parts only.
+// --no-package takes the .vsix of the last run; --suite and --ui run one of the two parts only. Words without
+// dashes choose files of the ui part: `npm run test:vscode -- --ui disassembly`.
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 
 const options = new Set(process.argv.slice(2));
+const files = [...options].filter((option) => !option.startsWith('--'));
 const built = path.resolve('node_modules/.cache/changer-lab-vscode');
 const figures = path.join(built, 'figures.txt');
 process.env.CHANGER_LAB_ROOT = process.cwd();
@@ -79,7 +81,13 @@ async function runSuite(electron) {
 }
 
 async function runUi() {
-  const { status, output } = await run('npx', ['vitest', 'run', '--config', 'test/vscode/vitest.config.ts']);
+  const { status, output } = await run('npx', [
+    'vitest',
+    'run',
+    '--config',
+    'test/vscode/vitest.config.ts',
+    ...files,
+  ]);
   const [, passed, failed] = /^(\d+) passed, (\d+) failed/m.exec(output) ?? [0, 0, 0];
   return { passed: Number(passed), failed: Math.max(Number(failed), status === 0 ? 0 : 1) };
 }

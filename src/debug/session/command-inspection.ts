@@ -1,4 +1,5 @@
 import { Scope } from '@vscode/debugadapter';
+import { putAscii } from '../../core/bytes.ts';
 import { fromHex } from '../../core/hex.ts';
 import type { Job } from '../../lab/session.ts';
 import { getField, putField } from '../../scsi/cdb-field.ts';
@@ -65,13 +66,33 @@ export class CommandInspection {
       if (problem !== null) throw new Error(problem);
       return text.trim();
     }
-    const bytes = fromHex(edit.of === 'cdb' ? command.cdb : command.dataOut) ?? new Uint8Array(0);
-    const shown = edit.kind === 'field' ? putNumber(bytes, edit, text) : putBytes(bytes, text);
-    if (edit.of === 'data') await this.target.write(command.dataAddress, bytes);
+    const ofCdb = edit.kind !== 'text' && edit.of === 'cdb';
+    const bytes = fromHex(ofCdb ? command.cdb : command.dataOut) ?? new Uint8Array(0);
+    const shown = put(bytes, edit, text);
+    if (!ofCdb) await this.target.write(command.dataAddress, bytes);
     else if (!(await this.target.hook('setCdb', Buffer.from(bytes).toString('hex'))))
       throw new Error(TOO_LATE);
     return shown;
   }
+}
+
+/** Changes bytes as a person has written it. @returns the text to show. @throws Error with what is wrong with it. */
+function put(bytes: Uint8Array, edit: Exclude<Edit, { kind: 'fault' }>, text: string): string {
+  switch (edit.kind) {
+    case 'field':
+      return putNumber(bytes, edit, text);
+    case 'bytes':
+      return putBytes(bytes, text);
+    case 'text':
+      return putText(bytes, edit, text.trim());
+  }
+}
+
+function putText(bytes: Uint8Array, { byte, length }: Extract<Edit, { kind: 'text' }>, text: string): string {
+  if (!/^[\x20-\x7e]*$/.test(text)) throw new Error(`${text} has characters that are not ASCII.`);
+  if (text.length > length) throw new Error(`${text} is longer than ${length} characters.`);
+  putAscii(bytes, byte, text, length);
+  return text;
 }
 
 function putNumber(bytes: Uint8Array, edit: Extract<Edit, { kind: 'field' }>, text: string): string {

@@ -1,3 +1,4 @@
+import { getAscii } from '../../core/bytes.ts';
 import { fromHex, hex } from '../../core/hex.ts';
 import type { ChangerModel } from '../../emulator/model.ts';
 import { elementOfAddress } from '../../lab/operands.ts';
@@ -5,12 +6,15 @@ import { getField } from '../../scsi/cdb-field.ts';
 import { decodeCdb } from '../../scsi/commands.ts';
 import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import { decodeElementStatus } from '../../scsi/element-status-decoder.ts';
+import { VOLUME_IDENTIFICATION_LENGTH } from '../../scsi/element-status.ts';
 import { decodeInquiry } from '../../scsi/inquiry.ts';
 import { decodeModeData } from '../../scsi/mode-pages.ts';
 import { senseText } from '../../scsi/sense-text.ts';
 import { decodeVpdPage } from '../../scsi/vital-product-data.ts';
 import type { CommandState } from '../debuggee/protocol.ts';
 import { modeSelectFields } from './mode-select-fields.ts';
+
+const SEND_VOLUME_TAG = 0xb6;
 
 /** A value of a command as the variables view shows it: a leaf, or a branch with members. */
 export interface ViewNode {
@@ -32,6 +36,8 @@ export type Edit =
       readonly bit: number;
       readonly width: number;
     }
+  /** ASCII in bytes of what is sent, filled up with blanks. */
+  | { readonly kind: 'text'; readonly byte: number; readonly length: number }
   /** Bytes as hex, from the first on. */
   | { readonly kind: 'bytes'; readonly of: 'cdb' | 'data' }
   /** Sense that the command is to fail with. */
@@ -91,7 +97,16 @@ export function dataOutNodes(command: CommandState): ViewNode[] {
     address: command.dataAddress,
     edit: { kind: 'bytes', of: 'data' },
   };
-  return [bytes, ...fields];
+  return [bytes, ...fields, ...(opcode === SEND_VOLUME_TAG ? volumeTagNodes(data) : [])];
+}
+
+/** The parameter list of SEND VOLUME TAG (SMC-3): its template; the sequence numbers behind it are in the bytes. */
+function volumeTagNodes(data: Uint8Array): ViewNode[] {
+  const length = VOLUME_IDENTIFICATION_LENGTH;
+  if (data.length < length) return [];
+  const name = 'volume template';
+  const edit: Edit = { kind: 'text', byte: 0, length };
+  return [{ name, value: getAscii(data, 0, length), edit }];
 }
 
 /** What the device sent, decoded where its form is known. */

@@ -11,16 +11,17 @@ interface ConsoleCommand {
 
 function elementLine(element: ElementRecord): string {
   const content = element.full ? (element.barcode ?? 'cartridge without a label') : 'empty';
-  const notes = [element.accessible ? '' : 'not accessible', element.exception ?? ''].filter(
-    (text) => text !== '',
-  );
+  const notes = [
+    element.accessible ? '' : 'not accessible',
+    element.exception === null ? '' : `exception ${element.exception}`,
+  ].filter((text) => text !== '');
   return `${element.element.padEnd(14)} ${[content, ...notes].join(', ')}`;
 }
 
 function commandLine(command: CommandRecord): string {
   const reply = command.sense
     ? senseCodes(command.sense.key, command.sense.asc, command.sense.ascq)
-    : command.srbStatus.replace('SRB_STATUS_', '').toLowerCase();
+    : command.srbStatus.replace('SRB_STATUS_', '').replaceAll('_', ' ').toLowerCase();
   return `${String(command.seq).padStart(5)}  ${`${command.name} ${command.operands}`.padEnd(48)} ${reply}`;
 }
 

@@ -2,10 +2,10 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { hex } from '../../core/hex.ts';
 import { KERNEL_STACK_SIZE } from '../../toolchain/flags.ts';
 import type { CodeMap } from '../symbols/code-map.ts';
-import type { CValue, SymbolBackend } from '../symbols/symbol-backend.ts';
+import type { SymbolBackend } from '../symbols/symbol-backend.ts';
 import type { Debuggee } from '../target/debuggee.ts';
 import type { Inspection } from './inspection.ts';
-import type { Origin } from './variables.ts';
+import { pointerType, type Origin } from './variables.ts';
 import { dataIdOf, parseDataId, type WatchedData } from './watched-data.ts';
 
 /** More bytes than that are compared too slowly whenever the lab writes. */
@@ -119,19 +119,6 @@ async function watchedVariable(
     return { kind: 'extension', ...common, offset: address - extension.address };
   }
   return { kind: 'memory', ...common, address };
-}
-
-/** The type of a variable's address, as the symbol backend spells it; empty where it cannot be taken. */
-async function pointerType(origin: Origin): Promise<string> {
-  let address: CValue | null;
-  try {
-    address = await origin.evaluate(`&(${origin.expression})`);
-  } catch {
-    // Then its bytes are shown.
-    return '';
-  }
-  const type = address?.description ?? '';
-  return /^[A-Za-z_][\w ]*\*+$/.test(type) ? type : '';
 }
 
 function checkedSize(size: number): number {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-const ROUTINE = /AdditionalExtensionSize[^{;]*\{([^}]*)\}/;
+/** The routine with its body: a #pragma names it without parameters, and has the body of another routine behind it. */
+const ROUTINE = /AdditionalExtensionSize\s*\([^(){};]*\)\s*\{([^}]*)\}/;
 const SIZEOF = /sizeof\s*\(\s*((?:struct\s+)?\w+)\s*\)/;
 
 /**

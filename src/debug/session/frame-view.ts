@@ -43,10 +43,10 @@ export class FrameView {
       }
       case 'step':
         return frame.file === null
-          ? this.generated('scenario', 'scenario', () => scenarioText(this.job.scenario), frame.line)
+          ? this.scenario(frame.line)
           : { source: new Source(path.basename(frame.file), frame.file), line: frame.line };
       case 'class':
-        return this.generated('mcd.sys', `${frame.name} ${stopText}`, () =>
+        return this.subdued('mcd.sys', `${frame.name} ${stopText}`, () =>
           classDriverText(frame.name, stopText),
         );
       case 'command':
@@ -57,15 +57,21 @@ export class FrameView {
   private command(name: string, command: CommandState | null): Place | undefined {
     if (!command) return undefined;
     const { model } = this.job.library;
-    return this.generated('SCSI command', COMMAND_KEY, () => commandText(name, command, model));
+    return this.subdued('SCSI command', COMMAND_KEY, () => commandText(name, command, model));
+  }
+
+  /** A scenario that is no file: a text to be opened like one. */
+  private scenario(line: number): Place {
+    const reference = this.sources.reference('scenario', () => scenarioText(this.job.scenario));
+    return { source: new Source('scenario', undefined, reference), line };
   }
 
   /**
    * A frame without a file. Not a label: editors do not let a label be selected, and its scopes would be out of
-   * reach. Subdued, so that an editor opens C or the scenario first where there is any.
+   * reach. Subdued, so that an editor opens C or the scenario first.
    */
-  private generated(name: string, key: string, make: () => string, line = 1): Place {
+  private subdued(name: string, key: string, make: () => string): Place {
     const source = new Source(name, undefined, this.sources.reference(key, make));
-    return { source: { ...source, presentationHint: 'deemphasize' }, line };
+    return { source: { ...source, presentationHint: 'deemphasize' }, line: 1 };
   }
 }

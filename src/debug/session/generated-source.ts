@@ -49,7 +49,8 @@ export function classDriverText(frame: string, stopText: string): string {
     frame,
     ...(stopText === '' ? [] : ['', stopText]),
     '',
-    `This is the changer class driver (mcd.sys). ${does}`,
+    'This is the changer class driver (mcd.sys).',
+    does,
     'It is a part of the lab and has no C source. Step over goes on to the next C of your driver.',
     '',
   ].join('\n');
@@ -61,7 +62,9 @@ export function commandText(frame: string, command: CommandState, model: Changer
     nodes.length === 0 ? [] : ['', title, ...nodes.flatMap((node) => nodeLines(node, '  '))];
   return [
     frame,
-    command.done ? 'The device has carried it out.' : 'It has not reached the device yet.',
+    command.done
+      ? 'The device has carried it out.'
+      : 'As the driver sends it. It has not reached the device: the Variables view can still change it.',
     ...part('CDB', cdbNodes(command, model)),
     ...part('Status', statusNodes(command)),
     ...(command.dataOut === '' ? [] : part('Data out', dataOutNodes(command))),

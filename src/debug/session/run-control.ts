@@ -14,7 +14,7 @@ export interface Placers {
 
 /** A stop that the person is shown. */
 export interface Stop {
-  /** Reason of the debug adapter protocol. */
+  /** Reason of the debug adapter protocol, which leaves the list of them open. */
   readonly reason: string;
   readonly description: string;
   readonly text?: string;
@@ -47,12 +47,16 @@ interface Stepping {
   rounds: number;
 }
 
+/**
+ * A stop whose innermost frame has no file has a reason of its own: for `breakpoint`, `function breakpoint` and
+ * `step` VS Code opens the text of that frame, for any other the C or the scenario step below it.
+ */
 const REASONS: Readonly<Record<StopState['kind'], { reason: string; description: string }>> = {
-  command: { reason: 'function breakpoint', description: 'SCSI command' },
+  command: { reason: 'SCSI command', description: 'SCSI command' },
   'command-failed': { reason: 'exception', description: 'SCSI command failed' },
   ioctl: { reason: 'function breakpoint', description: 'IOCTL' },
   'ioctl-failed': { reason: 'exception', description: 'IOCTL failed' },
-  'end-of-request': { reason: 'step', description: 'End of request' },
+  'end-of-request': { reason: 'end of request', description: 'End of request' },
   rule: { reason: 'exception', description: 'Feature rule violated' },
   print: { reason: 'exception', description: 'Debug print' },
   element: { reason: 'data breakpoint', description: 'Element changed' },
@@ -302,6 +306,8 @@ export class RunControl {
     this.stepping = undefined;
     this.pauseAsked = false;
     const { reason, description } = REASONS[state.kind];
-    return { reason, description: `Paused: ${description}`, text, event, state, breakpointIds: counted };
+    // Of a change the header of the call stack says what has changed: an editor shows the text in a tooltip only.
+    const shown = reason === 'data breakpoint' ? text : `Paused: ${description}`;
+    return { reason, description: shown, text, event, state, breakpointIds: counted };
   }
 }

@@ -32,6 +32,9 @@ export type Setter = (value: string) => Promise<string>;
 const TEXT_SHOWN = 64;
 const TEXT_POINTER = /^(?:const )?(?:char|CHAR|CCHAR|UCHAR) ?\*|^P(?:CHAR|UCHAR|CCHAR|SZ|STR|CSTR)$/;
 
+/** A union or structure without a name, as the backend lists it: `<union>`. */
+const ANONYMOUS = /^<\w+>$/;
+
 /** The variables of one stop: references are given out as they are shown and forgotten when it goes on. */
 export class Variables {
   private readonly branches: Branch[] = [];
@@ -110,12 +113,13 @@ export class Variables {
   ): Promise<DebugProtocol.Variable> {
     if (!value) return { name, value: '<not available>', ...(type ? { type } : {}), variablesReference: 0 };
     const { objectId, linearMemoryAddress } = value;
+    const known = type ?? (await statusType(name, value, origin));
     const pointer =
       value.hasChildren && objectId !== undefined && value.linearMemorySize === 4 && isPointer(value);
     const result: DebugProtocol.Variable = {
       name,
-      value: pointer ? await this.pointerText(value) : await this.text(name, type, value),
-      type: type ?? (value.type === 'object' ? (value.description ?? '') : ''),
+      value: pointer ? await this.pointerText(value) : await this.text(name, known, value),
+      type: known ?? (value.type === 'object' ? (value.description ?? '') : ''),
       variablesReference: 0,
     };
     if (value.hasChildren && objectId !== undefined)
@@ -190,7 +194,7 @@ export class Variables {
         properties.map((property) => {
           const member =
             origin && memberOf(origin, property.name, pointer, properties.length === 1 && only === property);
-          if (member) {
+          if (member && !ANONYMOUS.test(property.name)) {
             this.onOrigin(reference, property.name, member);
             this.allowSet(reference, property, member);
           }
@@ -220,12 +224,41 @@ export class Variables {
 /** A member of a structure, an element of an array, or what a pointer points to, as C writes it. */
 function memberOf(origin: Origin, name: string, pointer: boolean, target: boolean): Origin {
   const { expression } = origin;
+  // Its members are written like those of the structure around it.
+  if (ANONYMOUS.test(name)) return pointer ? { ...origin, expression: `(*(${expression}))` } : origin;
   const written = /^\d+$/.test(name)
     ? `${expression}[${name}]`
     : /^0x/.test(name) || (pointer && target && !/^[A-Za-z_]/.test(name))
       ? `*(${expression})`
       : `${expression}${pointer ? '->' : '.'}${name}`;
   return { ...origin, expression: written };
+}
+
+/** The type of a variable's address, as the symbol backend spells it; empty where it cannot be taken. */
+export async function pointerType(origin: Origin): Promise<string> {
+  let address: CValue | null;
+  try {
+    address = await origin.evaluate(`&(${origin.expression})`);
+  } catch {
+    // Then its bytes are shown.
+    return '';
+  }
+  const type = address?.description ?? '';
+  return /^[A-Za-z_][\w ]*\*+$/.test(type) ? type : '';
+}
+
+/**
+ * The type of a member that may hold a status: only its address has one that the backend tells, and that costs an
+ * evaluation, so its name must speak for it.
+ */
+async function statusType(
+  name: string,
+  value: CValue,
+  origin: Origin | undefined,
+): Promise<string | undefined> {
+  if (!origin || value.linearMemorySize !== 4 || typeof value.value !== 'number' || !/status$/i.test(name))
+    return undefined;
+  return (await pointerType(origin)).replace(/ ?\*$/, '') || undefined;
 }
 
 /** The bytes of a number as the machine stores it. */

@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, makeWorkspace } from '../host/workspace.ts';
+import { lineOf } from './support/line-of.ts';
 import { pictureOnFailure } from './support/picture-on-failure.ts';
 import { Workbench } from './support/workbench.ts';
-
-/** The line of a text in a file, from 1. */
-function lineOf(file: string, text: string): number {
-  return (
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .findIndex((line) => line.includes(text)) + 1
-  );
-}
 
 describe('a folder without launch.json', () => {
   const folder = path.join(makeWorkspace('breakpoint'), FOLDERS.loader);

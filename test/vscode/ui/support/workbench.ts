@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { openBrowser, openWindow } from '../../host/browser.ts';
 import { PICTURES } from '../../host/paths.ts';
 
@@ -99,6 +99,17 @@ export class Workbench {
     await this.page.mouse.click((margin?.x ?? 0) + 10, box.y + box.height / 2);
   }
 
+  /** Sets a breakpoint in a file, starts a session, and waits until it stops. */
+  async debugTo(file: string, line: number): Promise<void> {
+    await this.openFile(file);
+    await this.goToLine(line);
+    await this.clickMargin(line);
+    await this.page.locator('.codicon-debug-breakpoint').first().waitFor();
+    await this.pressF5();
+    await this.stoppedLine();
+    await this.showRunView();
+  }
+
   async pressF5(): Promise<void> {
     await this.page.keyboard.press('F5');
   }
@@ -153,6 +164,77 @@ export class Workbench {
     const rows = this.page.locator('.debug-call-stack .stack-frame .label');
     await rows.first().waitFor({ timeout: 20_000 });
     return rows.allInnerTexts();
+  }
+
+  /** Waits until the innermost frame has a name. */
+  async framesBegin(name: RegExp): Promise<void> {
+    await this.page
+      .locator('.debug-call-stack .stack-frame .label')
+      .first()
+      .filter({ hasText: name })
+      .waitFor({ timeout: 20_000 });
+  }
+
+  async clickFrame(name: RegExp, button: 'left' | 'right' = 'left'): Promise<void> {
+    const frame = this.page.locator('.debug-call-stack .stack-frame .label', { hasText: name }).first();
+    await frame.click({ button });
+  }
+
+  /** Waits until a tab is in front. */
+  async activeTab(name: string): Promise<void> {
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Waits until the editor in front shows a text. */
+  async editorText(text: RegExp): Promise<void> {
+    // The editor draws spaces that do not break.
+    const lines = this.page.locator('.editor-group-container.active .view-lines').first();
+    await expect
+      .poll(async () => (await lines.innerText()).replaceAll('\u00a0', ' '), { timeout: 20_000 })
+      .toMatch(text);
+  }
+
+  /** Enters a line in the debug console, and waits for what it prints. */
+  async console(line: string, answer: RegExp): Promise<void> {
+    await this.command('Debug Console: Focus on Debug Console View');
+    await this.page.locator('.repl-input-wrapper .view-lines').click();
+    await this.page.keyboard.type(line);
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.repl-tree .monaco-list-row', { hasText: answer }).first().waitFor();
+  }
+
+  /** A row of the variables view, by the start of its text. */
+  variable(name: RegExp): Locator {
+    return this.page.locator('.debug-variables .monaco-list-row', { hasText: name }).first();
+  }
+
+  /** Opens a branch of the variables view, or closes it. */
+  async toggleVariable(name: RegExp): Promise<void> {
+    const row = this.variable(name);
+    const before = await row.getAttribute('aria-expanded');
+    await row.click();
+    await expect.poll(() => row.getAttribute('aria-expanded')).not.toBe(before);
+  }
+
+  /** Changes a value in the variables view. */
+  async setVariable(name: RegExp, value: string): Promise<void> {
+    await this.variable(name).dblclick();
+    const input = this.page.locator('.debug-variables .monaco-inputbox input').first();
+    await input.fill(value);
+    await input.press('Enter');
+  }
+
+  /** Chooses from the open context menu. */
+  async menuItem(title: string): Promise<void> {
+    const item = this.page.locator('.context-view .action-item', { hasText: title }).first();
+    await item.waitFor();
+    // A menu that has only just opened takes no click.
+    const chosen = async (): Promise<boolean> => {
+      await item.click({ timeout: 1_000 }).catch(() => undefined);
+      return item.isHidden();
+    };
+    await expect.poll(chosen, { timeout: 10_000 }).toBe(true);
   }
 
   /** Where the innermost frame stands: `75:1`. */
