@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { ruleById } from '../ddi/rules/index.ts';
 import type { LintDiagnostic } from '../lint/diagnostic.ts';
 import { readSource, sourcesBelow } from '../lint/files.ts';
@@ -10,7 +9,7 @@ import { findRule, isRuleSetting, type RuleSetting } from '../lint/settings.ts';
 import { packageFile } from '../toolchain/package-files.ts';
 import { surveyAll } from './lint-pool.ts';
 import { lintOptions } from './lint-share.ts';
-import type { Output } from './run-command.ts';
+import { parseOptions, type Output } from './options.ts';
 import { EXIT, UsageError } from './usage.ts';
 
 const OPTIONS = {
@@ -22,14 +21,6 @@ const OPTIONS = {
   define: { type: 'string', short: 'D', multiple: true },
   include: { type: 'string', short: 'I', multiple: true },
 } as const;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}. See changer-lab --help.`);
-  }
-}
 
 /** `E03=off` by id. */
 function ruleSettings(list: readonly string[]): Record<string, RuleSetting> {
@@ -80,7 +71,7 @@ function summary(list: readonly LintDiagnostic[], files: number): string {
  * @returns the exit status. @throws UsageError for wrong usage or files that are not there.
  */
 export async function lintCommand(args: readonly string[], output: Output): Promise<number> {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   if ([values.json, values.sarif, values.github].filter(Boolean).length > 1)
     throw new UsageError('Choose one of --json, --sarif and --github.');
   const rules = ruleSettings(values.rule ?? []);

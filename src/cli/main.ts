@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { formatProblem } from '../lab/files/json-document.ts';
 import { packageFile } from '../toolchain/package-files.ts';
 import { lintCommand } from './lint-command.ts';
-import { runCommand, type Output } from './run-command.ts';
+import type { Output } from './options.ts';
+import { runCommand } from './run-command.ts';
+import { testCommand } from './test-command.ts';
 import { EXIT, HELP, UsageError } from './usage.ts';
 
 const output: Output = {
@@ -33,6 +36,7 @@ async function main(args: readonly string[]): Promise<number> {
     return new Promise(() => undefined);
   }
   if (command === 'lint') return lintCommand(rest, output);
+  if (command === 'test') return testCommand(rest, output);
   if (command !== 'run') {
     throw new UsageError(`There is no command ${command}. See changer-lab --help.`);
   }
@@ -44,11 +48,10 @@ function report(error: unknown): number {
   const json = process.argv.includes('--json');
   if (error instanceof UsageError) {
     output.err(`changer-lab: ${error.message}\n`);
-    for (const problem of error.problems) output.err(`  ${problem}\n`);
+    const problems = error.problems.map(formatProblem);
+    for (const problem of problems) output.err(`  ${problem}\n`);
     if (json) {
-      output.out(
-        `${JSON.stringify({ ok: false, error: error.message, problems: error.problems }, null, 2)}\n`,
-      );
+      output.out(`${JSON.stringify({ ok: false, error: error.message, problems }, null, 2)}\n`);
     }
     return EXIT.usage;
   }

@@ -8,7 +8,7 @@ import { hex } from '../core/hex.ts';
 const INDENT = ' '.repeat(14);
 
 /** The path of a source as a person in this folder would write it. */
-function shortPath(file: string): string {
+export function shortPath(file: string): string {
   const relative = path.relative('.', file);
   return relative.startsWith('..') ? file : relative;
 }
@@ -30,7 +30,7 @@ function countsText(library: Library): string {
 }
 
 /** Seconds, name and operands, reply, and the line of C; below them the bytes. */
-function commandLines(command: CommandRecord): string[] {
+export function commandLines(command: CommandRecord): string[] {
   const seconds = (command.time / 1000).toFixed(3).padStart(10);
   const device = command.device === 'changer' ? '' : `${command.device}: `;
   const what = `${device}${command.name}${command.operands === '' ? '' : `  ${command.operands}`}`;

@@ -7,10 +7,11 @@ export const HELP = `changer-lab: develops SCSI media changer miniclass drivers 
 usage: changer-lab run DRIVER.c… [options]
 
   Compiles the C miniclass driver, starts it in an emulated library, and carries out a scenario.
-  A folder stands for the C and C++ files in it.
+  A folder stands for the C and C++ files in it. With a scenario that has its driver beside it or names it,
+  DRIVER.c may be left out.
 
 options
-  --library FILE     the emulated library (*.changer.json); without it, a generic one
+  --library FILE     the emulated library (*.changer.json); without it, the scenario's or a generic one
   --tape PATH        the tape miniclass of the drives: C files or a folder; without it, the one for LTO
   --scenario FILE    the steps to carry out (*.scenario.json); without it, every IOCTL once
   -D NAME[=VALUE]    define a macro
@@ -20,6 +21,17 @@ options
   --watchdog SECONDS CPU time that one request may take (5)
   --no-cache         compile everything anew
   --help, --version
+
+usage: changer-lab test PATH… [options]
+
+  Runs every *.scenario.json in the folders and below, with the driver and the library that it names or that
+  lie beside it, and says which passed. PATH may be a scenario file too.
+
+options
+  --tap              TAP version 14 on standard output
+  --junit            JUnit XML on standard output
+  --json             one JSON document on standard output
+  -D, -I, --strict, --watchdog, --no-cache as for run
 
 usage: changer-lab lint PATH… [options]
 

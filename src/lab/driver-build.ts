@@ -40,6 +40,9 @@ const NO_MINICLASS: Readonly<Record<DriverKind, string>> = {
   tape: 'this is no tape miniclass driver: it has no DriverEntry, which calls TapeClassInitialize.',
 };
 
+/** Compiles a driver: `buildDriver` with a compiler and a cache of one's own. */
+export type BuildDriver = (sources: DriverSources, kind?: DriverKind) => Promise<Build>;
+
 /**
  * Compiles a miniclass.
  * @param kind of miniclass; one of another kind is refused.

@@ -2,16 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { identityFromSource } from './files/driver-identity.ts';
 import { genericLibrary } from './files/generic-library.ts';
-import { formatProblem, type FileProblem } from './files/json-document.ts';
+import type { FileProblem } from './files/json-document.ts';
 import { readLibrary, type Library } from './files/library-file.ts';
+import { C_FILE } from './files/miniclass-source.ts';
 import { readScenario, type Scenario } from './scenario/scenario-file.ts';
-import { tour } from './scenario/tour.ts';
 import { UsageError } from './usage-error.ts';
 
-const SOURCE = /\.(c|cpp|cxx|cc)$/i;
-
 /** What the system says of a file, without its call and path: `no such file or directory`. */
-function reason(error: unknown): string {
+export function reason(error: unknown): string {
   const { message } = error as Error;
   return /^[A-Z]+: ([^,]+),/.exec(message)?.[1] ?? message;
 }
@@ -31,7 +29,7 @@ export function findSources(paths: readonly string[]): string[] {
       throw new UsageError(`${given} cannot be opened: ${reason(error)}.`);
     }
     if (!isFolder) {
-      if (!SOURCE.test(absolute)) {
+      if (!C_FILE.test(absolute)) {
         throw new UsageError(
           `${given} is no C source. Name .c or .cpp files; headers are found by #include.`,
         );
@@ -39,7 +37,7 @@ export function findSources(paths: readonly string[]): string[] {
       return absolute;
     }
     const sources = readdirSync(absolute)
-      .filter((name) => SOURCE.test(name))
+      .filter((name) => C_FILE.test(name))
       .sort();
     if (sources.length === 0) throw new UsageError(`The folder ${given} holds no .c or .cpp file.`);
     return sources.map((name) => path.join(absolute, name));
@@ -60,7 +58,7 @@ function readText(file: string, what: string): string {
 
 function refuse(what: string, file: string, problems: readonly FileProblem[]): never {
   const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
-  throw new UsageError(`The ${what} file ${file} has ${count}.`, problems.map(formatProblem));
+  throw new UsageError(`The ${what} file ${file} has ${count}.`, problems);
 }
 
 /**
@@ -75,9 +73,8 @@ export function loadLibrary(file: string | undefined, sources: readonly string[]
   return library ?? refuse('library', file, problems);
 }
 
-/** The scenario of a run: the file's, or the built-in tour of the library. @throws UsageError */
-export function loadScenario(file: string | undefined, library: Library): Scenario {
-  if (file === undefined) return tour(library.model);
+/** Reads a scenario file. @throws UsageError */
+export function loadScenario(file: string): Scenario {
   const { scenario, problems } = readScenario(file, readText(file, 'scenario'));
   return scenario ?? refuse('scenario', file, problems);
 }

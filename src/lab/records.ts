@@ -76,6 +76,11 @@ export interface ViolationRecord {
   readonly inferred: boolean;
 }
 
+/** A broken rule fails the run: an error, unless the rule is inferred and the user is not strict. */
+export function violationFails({ severity, inferred }: ViolationRecord, strict: boolean): boolean {
+  return severity === 'error' && (strict || !inferred);
+}
+
 export interface PrintRecord {
   readonly step: number;
   /** How many commands had been sent: it belongs before the command of this number. */

@@ -8,15 +8,16 @@ import { hex } from '../core/hex.ts';
 import { DEVICE_TYPE } from '../scsi/device-type.ts';
 import type { Library } from './files/library-file.ts';
 import { Lab } from './lab.ts';
-import type {
-  CommandRecord,
-  ElementRecord,
-  FailureRecord,
-  PrintRecord,
-  RunResult,
-  SourceRecord,
-  StepRecord,
-  ViolationRecord,
+import {
+  violationFails,
+  type CommandRecord,
+  type ElementRecord,
+  type FailureRecord,
+  type PrintRecord,
+  type RunResult,
+  type SourceRecord,
+  type StepRecord,
+  type ViolationRecord,
 } from './records.ts';
 import { ScenarioRun } from './scenario-run.ts';
 import { stepAction, usesManager, type Scenario } from './scenario/scenario-file.ts';
@@ -186,7 +187,7 @@ export class Session {
       ok:
         this.failure === null &&
         this.run.steps.every((step) => step.ok) &&
-        !violations.some((violation) => violation.severity === 'error' && !violation.inferred),
+        !violations.some((violation) => violationFails(violation, false)),
       steps: this.run.steps,
       commands: this.trace.commands,
       parameters: this.run.parameters ?? null,

@@ -1,7 +1,5 @@
-import type { ArtifactCache } from '../toolchain/artifact-cache.ts';
-import type { Compiler } from '../toolchain/compiler.ts';
 import { packageFile } from '../toolchain/package-files.ts';
-import { buildDriver, type DriverSources } from './driver-build.ts';
+import type { BuildDriver, DriverSources } from './driver-build.ts';
 import type { DiagnosticRecord } from './records.ts';
 import type { Library } from './files/library-file.ts';
 import { usesDrives } from './scenario/scenario-file.ts';
@@ -32,11 +30,10 @@ function ownDriver({ model }: Library): DriverSources {
 export async function buildTapeDriver(
   { scenario, library }: Pick<Job, 'scenario' | 'library'>,
   sources: DriverSources | undefined,
-  compiler: Compiler,
-  cache: ArtifactCache,
+  build: BuildDriver,
 ): Promise<TapeDriver> {
   if (!sources && !usesDrives(scenario)) return { diagnostics: [], failed: false };
-  const built = await buildDriver(sources ?? ownDriver(library), compiler, cache, 'tape');
+  const built = await build(sources ?? ownDriver(library), 'tape');
   const { wasm, lines, diagnostics } = built;
   return wasm ? { tape: { wasm, lines }, diagnostics, failed: false } : { diagnostics, failed: true };
 }

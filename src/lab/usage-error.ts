@@ -1,9 +1,11 @@
+import type { FileProblem } from './files/json-document.ts';
+
 /** A mistake in how the lab was asked or in a file that it was given. */
 export class UsageError extends Error {
-  /** @param problems one line each, where a file has several. */
+  /** @param the mistakes in a file, where it is one. */
   constructor(
     message: string,
-    readonly problems: readonly string[] = [],
+    readonly problems: readonly FileProblem[] = [],
   ) {
     super(message);
   }

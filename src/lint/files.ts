@@ -1,23 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { filesBelow } from '../toolchain/files-below.ts';
 import type { IncludeResolver } from './syntax/unit.ts';
 
 /** Source files on disk, and the headers that they include. */
 
 const SOURCE = /\.(?:c|cc|cpp|cxx|h|hpp)$/i;
-/** Folders that hold no source of the user's own. */
-const SKIPPED = new Set(['node_modules', '.git', 'dist', 'build', 'out']);
-
 /** The C and C++ files and headers of a folder and of those in it, in a fixed order. */
 export function sourcesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const full = path.join(folder, entry.name);
-      if (entry.isDirectory())
-        return SKIPPED.has(entry.name) || entry.name.startsWith('.') ? [] : sourcesBelow(full);
-      return SOURCE.test(entry.name) ? [full] : [];
-    });
+  return filesBelow(folder, SOURCE);
 }
 
 /** The text of a file, without the mark that some editors put before it. */

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packageFile } from '../../src/toolchain/package-files.ts';
 import { fixture } from '../support/driver.ts';
+import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,15 +18,7 @@ function write(name: string, content: string | Buffer): string {
 
 /** Runs the command as a user does. */
 function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [packageFile('dist', 'cli.mjs'), 'run', ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, XDG_CACHE_HOME: packageFile('node_modules', '.cache') },
-    },
-  );
-  return { status, out: stdout, err: stderr };
+  return runCli(['run', ...args]);
 }
 
 const probe = fixture('probe.c');

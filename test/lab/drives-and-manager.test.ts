@@ -43,8 +43,7 @@ async function run(
   const { tape } = await buildTapeDriver(
     { scenario, library },
     driver === undefined ? undefined : { files: [driver], defines: [], includePath: [] },
-    compiler,
-    cache,
+    (sources, kind) => buildDriver(sources, compiler, cache, kind),
   );
   const job = { wasm: wasm as Uint8Array, lines, ...(tape ? { tape } : {}), library, scenario };
   const session = new Session(job);

@@ -2,7 +2,7 @@ import { STOP_ON, type StopOn } from '../debuggee/protocol.ts';
 
 /** What a launch asks for, after its checks. */
 export interface LaunchArguments {
-  /** Files or folders, as given. */
+  /** Files or folders, as given; empty: the driver that goes with the scenario. */
   readonly program: readonly string[];
   readonly library?: string;
   readonly scenario?: string;
@@ -27,9 +27,13 @@ export function checkLaunch(given: Readonly<Record<string, unknown>>): Checked {
   const fail = (message: string): Checked => ({ ok: false, message });
   const { program, library, scenario, tape, stopOnEntry, stopOn, defines, includePath, noDebug } = given;
   const programs = isText(program) ? [program] : program;
-  if (!isTexts(programs) || programs.length === 0 || programs.some((text) => text.trim() === '')) {
+  const byScenario = programs === undefined && isText(scenario) && scenario !== '';
+  if (
+    !byScenario &&
+    (!isTexts(programs) || programs.length === 0 || programs.some((text) => text.trim() === ''))
+  ) {
     return fail(
-      'The launch configuration needs "program": the C file of the miniclass driver, a list of files, or its folder.',
+      'The launch configuration needs "program": the C file of the miniclass driver, a list of files, or its folder. Only with a "scenario" may it be left out.',
     );
   }
   for (const [name, value] of Object.entries({ library, scenario })) {
@@ -52,7 +56,7 @@ export function checkLaunch(given: Readonly<Record<string, unknown>>): Checked {
   return {
     ok: true,
     value: {
-      program: programs,
+      program: isTexts(programs) ? programs : [],
       ...(isText(library) && library !== '' ? { library } : {}),
       ...(isText(scenario) && scenario !== '' ? { scenario } : {}),
       ...(isTexts(tapes) && tapes.length > 0 ? { tape: tapes } : {}),

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { buildDriver } from '../../lab/driver-build.ts';
-import { findSources, loadLibrary, loadScenario } from '../../lab/inputs.ts';
+import { formatProblem } from '../../lab/files/json-document.ts';
+import { prepareJob } from '../../lab/prepare-job.ts';
 import type { DiagnosticRecord } from '../../lab/records.ts';
+import { findInputs } from '../../lab/run-inputs.ts';
 import type { Job } from '../../lab/session.ts';
-import { buildTapeDriver } from '../../lab/tape-driver.ts';
 import { UsageError } from '../../lab/usage-error.ts';
 import { ArtifactCache, cacheDirectory } from '../../toolchain/artifact-cache.ts';
 import { Compiler } from '../../toolchain/compiler.ts';
@@ -26,27 +27,21 @@ export class Launcher {
 
   async launch(args: LaunchArguments): Promise<Launched> {
     try {
-      const sources = findSources(args.program);
-      const library = loadLibrary(args.library, sources);
-      const scenario = loadScenario(args.scenario, library);
       const settings = {
         defines: args.defines,
         includePath: args.includePath.map((folder) => path.resolve(folder)),
       };
       const { compiler, cache } = this;
-      const built = await buildDriver({ files: sources, ...settings }, compiler, cache);
-      const tapeSources = args.tape && { files: findSources(args.tape), ...settings };
-      const drives = await buildTapeDriver({ scenario, library }, tapeSources, compiler, cache);
-      const diagnostics = [...built.diagnostics, ...drives.diagnostics];
-      if (!built.wasm || drives.failed) return { diagnostics, problem: compileProblem(diagnostics) };
-      const tape = drives.tape && { tape: drives.tape };
-      return { diagnostics, job: { wasm: built.wasm, lines: built.lines, ...tape, library, scenario } };
+      const prepared = await prepareJob(await findInputs(args), settings, (sources, kind) =>
+        buildDriver(sources, compiler, cache, kind),
+      );
+      return prepared.job ? prepared : { ...prepared, problem: compileProblem(prepared.diagnostics) };
     } catch (error) {
       if (error instanceof UsageError) {
         const first = error.problems.at(0);
         return {
           diagnostics: [],
-          problem: first === undefined ? error.message : `${error.message} ${first}`,
+          problem: first ? `${error.message} ${formatProblem(first)}` : error.message,
         };
       }
       if (error instanceof InputError) return { diagnostics: [], problem: error.message };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type * as vscode from 'vscode';
 import type { BuildDiagnostic } from '../../language/protocol.ts';
 import type { DiagnosticRecord } from '../../lab/records.ts';
-import { C_FILE } from './miniclass-source.ts';
+import { C_FILE } from '../../lab/files/miniclass-source.ts';
 
 /** What the compiler said of a driver that was launched, each message with a file. */
 export function buildMessages(

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { DEBUG_TYPE, type CommandId } from '../names.ts';
+import { namesLibrary } from '../../lab/scenario/names-library.ts';
 import { chooseLabFile, LIBRARY_FILE, SCENARIO_FILE } from './lab-file-choice.ts';
 import { absolutePaths, driverFolder, withoutEmpty } from './launch-paths.ts';
-import { C_FILE, isMiniclass, programOf } from './miniclass-source.ts';
+import { C_FILE, isMiniclass, programOf } from '../../lab/files/miniclass-source.ts';
 
 /** F5 without launch.json, and what a configuration leaves out. */
 export class ConfigurationProvider implements vscode.DebugConfigurationProvider {
@@ -33,10 +34,12 @@ export class ConfigurationProvider implements vscode.DebugConfigurationProvider 
     const beside = driverFolder(resolved['program']);
     if (beside === undefined) return resolved;
     for (const [name, kind] of [
-      ['library', LIBRARY_FILE],
       ['scenario', SCENARIO_FILE],
+      ['library', LIBRARY_FILE],
     ] as const) {
       if (resolved[name] !== undefined) continue;
+      // A scenario that names its library goes with that one, whatever else lies beside the driver.
+      if (kind === LIBRARY_FILE && (await namesLibrary(resolved['scenario']))) continue;
       const choice = await chooseLabFile(beside, kind, this.memory);
       if (!choice) return undefined;
       if (choice.file !== undefined) resolved[name] = choice.file;

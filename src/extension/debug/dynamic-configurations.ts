@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { DEBUG_TYPE } from '../names.ts';
-import { isMiniclass, programOf } from './miniclass-source.ts';
+import { programsOf } from '../../lab/files/miniclass-source.ts';
 
 const SOURCES = '**/*.{c,C,cpp,cxx,cc}';
 /** A workspace with more C files than that is no driver's; the rest is left out rather than keep the user waiting. */
@@ -40,8 +40,5 @@ async function findPrograms(
 ): Promise<string[]> {
   const pattern = new vscode.RelativePattern(folder, SOURCES);
   const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', LIMIT, token);
-  const programs = await Promise.all(
-    files.map(async ({ fsPath }) => ((await isMiniclass(fsPath)) ? programOf(fsPath) : undefined)),
-  );
-  return [...new Set(programs.filter((program) => program !== undefined))].sort();
+  return programsOf(files.map(({ fsPath }) => fsPath));
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { filesEnding } from './miniclass-source.ts';
+import { filesEnding } from '../../lab/files/miniclass-source.ts';
 
 /** A file of the lab that lies beside a driver, by the ending of its name. */
 interface LabFileKind {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { C_FILE } from '../../lab/files/miniclass-source.ts';
 
 /** The attributes of a launch that hold paths. Values of a wrong type stay: the adapter says what is wrong. */
 const PATHS = ['program', 'library', 'scenario', 'tape', 'includePath'] as const;
@@ -31,5 +32,5 @@ export function withoutEmpty<T extends Attributes>(config: T): T {
 export function driverFolder(program: unknown): string | undefined {
   const first: unknown = Array.isArray(program) ? program[0] : program;
   if (typeof first !== 'string') return undefined;
-  return /\.(c|cpp|cxx|cc)$/i.test(first) ? path.dirname(first) : first;
+  return C_FILE.test(first) ? path.dirname(first) : first;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { JsonDocument, type FileProblem } from '../files/json-document.ts';
 import { validate, type JsonSchema } from '../files/validate.ts';
 import { DEVICE_STEPS, EXPECT_STEP, SCENARIO_FRAME, STEP_SCHEMAS } from './scenario-schema.ts';
@@ -30,6 +31,18 @@ export interface ScenarioStep {
 export interface Scenario {
   readonly file: string;
   readonly steps: readonly ScenarioStep[];
+  /** What the file names beside its steps, absolute: files or folders of the drivers' sources, the library. */
+  readonly driver?: readonly string[];
+  readonly tape?: readonly string[];
+  readonly library?: string;
+}
+
+/** The frame after its checks. */
+interface ScenarioData {
+  readonly steps: readonly StepData[];
+  readonly driver?: string | readonly string[];
+  readonly tape?: string | readonly string[];
+  readonly library?: string;
 }
 
 /** True for a scenario in which the removable storage manager is the changer's client. */
@@ -64,12 +77,17 @@ export function readScenario(file: string, text: string): { scenario?: Scenario;
   if (document.syntaxProblem) return { problems: [document.syntaxProblem] };
   const frame = validate(SCENARIO_FRAME, document.value, document);
   if (frame.length > 0) return { problems: frame };
-  const { steps } = document.value as { steps: StepData[] };
+  const { steps, driver, tape, library } = document.value as ScenarioData;
   const problems = steps.flatMap((step, index) => checkStep(step, index, document));
   if (problems.length > 0) return { problems };
+  const absolute = (name: string): string => path.resolve(path.dirname(file), name);
+  const all = (names: string | readonly string[]): string[] => [names].flat().map(absolute);
   return {
     scenario: {
       file,
+      ...(driver === undefined ? {} : { driver: all(driver) }),
+      ...(tape === undefined ? {} : { tape: all(tape) }),
+      ...(library === undefined ? {} : { library: absolute(library) }),
       steps: steps.map((data, index) => ({ data, line: document.line(['steps', index]) })),
     },
     problems: [],

@@ -245,6 +245,10 @@ function alternatives(): JsonSchema[] {
     }));
 }
 
+/** A path as people write it in a scenario file, from the folder of that file. */
+const path = { type: 'string', minLength: 1 };
+const paths = { anyOf: [path, { type: 'array', items: path, minItems: 1 }] };
+
 /** The frame of a scenario file; each step is checked against the schema of its kind. */
 export const SCENARIO_FRAME: JsonSchema = {
   type: 'object',
@@ -253,6 +257,20 @@ export const SCENARIO_FRAME: JsonSchema = {
   properties: {
     $schema: { type: 'string' },
     description: { description: 'What the scenario shows.', type: 'string' },
+    driver: {
+      description:
+        'The changer miniclass: a C file, a list of them, or their folder, relative to this file. Left out: the driver beside this file.',
+      ...paths,
+    },
+    tape: {
+      description:
+        'The tape miniclass of the drives, named as the driver is. Left out: the one for LTO drives that comes with the lab.',
+      ...paths,
+    },
+    library: {
+      description: 'The library file, relative to this file. Left out: the only one beside this file.',
+      ...path,
+    },
     steps: { description: 'Carried out one after the other.', type: 'array', items: { type: 'object' } },
   },
 };

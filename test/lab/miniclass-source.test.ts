@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesEnding, isMiniclass, programOf } from '../../src/extension/debug/miniclass-source.ts';
+import { filesEnding, isMiniclass, programOf } from '../../src/lab/files/miniclass-source.ts';
 
 describe('a C file', () => {
   let folder: string;

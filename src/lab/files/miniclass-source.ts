@@ -35,7 +35,7 @@ export async function isMiniclass(file: string, text?: string, depth = DEPTH): P
 }
 
 /**
- * What to debug for a file: the file, or its folder where the sources there make one driver. They do if one of
+ * What to compile for a file: the file, or its folder where the sources there make one driver. They do if one of
  * them alone has the entry point.
  */
 export async function programOf(file: string): Promise<string> {
@@ -47,6 +47,14 @@ export async function programOf(file: string): Promise<string> {
   // Drivers in the style of Windows 2000 may have no DriverEntry.
   const count = entries(/\bDriverEntry\s*\(/) || entries(/\bChangerInitialize\s*\(/);
   return count === 1 ? folder : file;
+}
+
+/** The drivers that files are sources of, each as `programOf` names it, sorted. Files of no miniclass are left out. */
+export async function programsOf(files: readonly string[]): Promise<string[]> {
+  const programs = await Promise.all(
+    files.map(async (file) => ((await isMiniclass(file)) ? programOf(file) : undefined)),
+  );
+  return [...new Set(programs.filter((program) => program !== undefined))].sort();
 }
 
 /** The files in a folder whose names end so, sorted. */

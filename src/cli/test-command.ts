@@ -1,0 +1,71 @@
+import { buildDriver } from '../lab/driver-build.ts';
+import { findScenarios } from '../lab/suite/find-scenarios.ts';
+import { runSuite } from '../lab/suite/run-suite.ts';
+import { OUTCOMES, type Outcome, type TestRecord } from '../lab/suite/test-record.ts';
+import { ArtifactCache, cacheDirectory } from '../toolchain/artifact-cache.ts';
+import { Compiler } from '../toolchain/compiler.ts';
+import { formatDiagnostic } from '../toolchain/diagnostic.ts';
+import { workerFile } from '../toolchain/package-files.ts';
+import { buildSettings, parseOptions, RUN_OPTIONS, watchdogSeconds, type Output } from './options.ts';
+import { JSON_DOCUMENT } from './test-report/json.ts';
+import { JUNIT } from './test-report/junit.ts';
+import type { TestReport } from './test-report/report.ts';
+import { TAP } from './test-report/tap.ts';
+import { TEXT } from './test-report/text.ts';
+import { EXIT, UsageError } from './usage.ts';
+
+const OPTIONS = { ...RUN_OPTIONS, tap: { type: 'boolean' }, junit: { type: 'boolean' } } as const;
+
+const EXITS: Readonly<Record<Outcome, number>> = {
+  passed: EXIT.ok,
+  failed: EXIT.failed,
+  refused: EXIT.usage,
+  'not compiled': EXIT.compile,
+};
+
+function reportOf(values: { json?: boolean; tap?: boolean; junit?: boolean }): TestReport {
+  const chosen = [
+    ...(values.json ? [JSON_DOCUMENT] : []),
+    ...(values.tap ? [TAP] : []),
+    ...(values.junit ? [JUNIT] : []),
+  ];
+  if (chosen.length > 1) throw new UsageError('Choose one of --json, --tap and --junit.');
+  return chosen.at(0) ?? TEXT;
+}
+
+/** The worst outcome of a suite. */
+function worst(records: readonly TestRecord[]): Outcome {
+  return OUTCOMES[Math.max(...records.map(({ outcome }) => OUTCOMES.indexOf(outcome)))];
+}
+
+/**
+ * `changer-lab test`: runs every scenario of files and folders with the driver and the library that go with it.
+ * @returns the exit status: that of the worst outcome. @throws UsageError for wrong usage.
+ */
+export async function testCommand(args: readonly string[], output: Output): Promise<number> {
+  const { values, positionals } = parseOptions(args, OPTIONS);
+  const report = reportOf(values);
+  const watchdog = watchdogSeconds(values.watchdog);
+  const files = findScenarios(positionals);
+  const compiler = new Compiler(workerFile('compiler-worker'));
+  const cache = new ArtifactCache(values['no-cache'] ? undefined : cacheDirectory());
+  try {
+    const records: TestRecord[] = [];
+    output.out(report.begin(files.length));
+    for await (const record of runSuite(files, {
+      settings: buildSettings(values),
+      build: (sources, kind) => buildDriver(sources, compiler, cache, kind),
+      strict: values.strict === true,
+      warn: (diagnostic) => output.err(`${formatDiagnostic(diagnostic)}\n`),
+      watchdog,
+      workerFile: workerFile('lab-worker'),
+    })) {
+      records.push(record);
+      output.out(report.test(record, records.length));
+    }
+    output.out(report.end(records));
+    return EXITS[worst(records)];
+  } finally {
+    await compiler.close();
+  }
+}
