@@ -96,15 +96,27 @@ export class Lab {
     });
     const problem = this.classDriver.start(this.machine);
     if (problem) return problem;
-    for (const unit of this.tapeUnits) {
-      if (!this.options.tapeModule) break;
-      const failure = unit.start(this.options.tapeModule, options.stackSize, options.hooks ?? {});
-      if (failure) return failure;
-    }
+    const failure = this.startDrives();
+    if (failure) return failure;
     if (!open) return undefined;
     const status = this.classDriver.create();
     return status === NTSTATUS.STATUS_SUCCESS
       ? undefined
       : { status, message: 'The changer cannot be opened.' };
+  }
+
+  private startDrives(): StartProblem | undefined {
+    const { tapeModule, stackSize, hooks } = this.options;
+    if (!tapeModule) return undefined;
+    // The other hooks follow the memory of one driver: the changer's.
+    const reports = {
+      ...(hooks?.debugPrint ? { debugPrint: hooks.debugPrint } : {}),
+      ...(hooks?.check ? { check: hooks.check } : {}),
+    };
+    for (const unit of this.tapeUnits) {
+      const failure = unit.start(tapeModule, stackSize, reports);
+      if (failure) return failure;
+    }
+    return undefined;
   }
 }

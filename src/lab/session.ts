@@ -68,8 +68,6 @@ export class Session {
   private readonly prints: PrintRecord[] = [];
   private readonly checks: ViolationRecord[] = [];
   private failure: FailureRecord | null = null;
-  /** Lines of the driver whose frames are looked up. */
-  private locating: LineTable;
   private current = -1;
 
   constructor(
@@ -77,7 +75,6 @@ export class Session {
     private readonly observer: SessionObserver = {},
   ) {
     this.lines = new LineTable(job.lines);
-    this.locating = this.lines;
     this.tapeLines = job.tape && new LineTable(job.tape.lines);
     this.lab = new Lab({
       library: job.library,
@@ -98,7 +95,9 @@ export class Session {
         ...(observer.returning ? { returning: observer.returning } : {}),
       },
     });
-    this.trace = new Trace(job.library.model, (frames) => this.locate(frames));
+    this.trace = new Trace(job.library.model, (frames, { type }) =>
+      this.locate(frames, type === DEVICE_TYPE.SEQUENTIAL_ACCESS_DEVICE),
+    );
     this.lab.port.observer = {
       before: (request) => {
         observer.before?.(request);
@@ -150,11 +149,13 @@ export class Session {
 
   /** Records that the driver has ended: called for what it does itself, and from outside where it hangs. */
   fail(failure: DriverFailure): void {
-    const stack = this.locate(failure.frames);
+    const unit = this.lab.tapeUnits.find(({ atFault }) => atFault);
+    const message = unit ? `${unit.name}: ${failure.message}` : failure.message;
+    const stack = this.locate(failure.frames, unit !== undefined);
     const top = stack.at(0);
     this.failure = {
       kind: failure.kind,
-      message: failure.message,
+      message,
       file: top?.file ?? null,
       line: top?.line ?? null,
       function: top?.function ?? failure.frames.at(0)?.function ?? null,
@@ -169,7 +170,7 @@ export class Session {
         status: null,
         information: null,
         ok: false,
-        message: failure.message,
+        message,
         output: null,
       });
     }
@@ -213,9 +214,7 @@ export class Session {
     unit.port.observer = {
       before: (request) => trace.before(request, false),
       after: (request, started) => {
-        this.locating = this.tapeLines ?? this.lines;
         const record = trace.after(request, started, device);
-        this.locating = this.lines;
         observer.driveCommand?.(record);
       },
     };
@@ -227,9 +226,11 @@ export class Session {
     this.observer.step?.(index);
   }
 
-  private locate(frames: readonly WasmFrame[]): SourceRecord[] {
+  /** @param tape the frames are those of the tape miniclass. */
+  private locate(frames: readonly WasmFrame[], tape: boolean): SourceRecord[] {
+    const lines = tape && this.tapeLines ? this.tapeLines : this.lines;
     return frames.flatMap((frame) => {
-      const place = this.locating.find(frame.offset);
+      const place = lines.find(frame.offset);
       return place ? { ...place, function: frame.function } : [];
     });
   }

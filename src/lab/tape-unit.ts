@@ -16,6 +16,7 @@ const MAXIMUM_TRANSFER = 0x100000;
 export class TapeUnit {
   readonly port: LabPort;
   readonly classDriver: TapeClassDriver;
+  private machine: Machine | undefined;
 
   /** @param index number of the drive. */
   constructor(
@@ -46,6 +47,11 @@ export class TapeUnit {
     return `drive ${this.index}`;
   }
 
+  /** True where this drive's driver is the one that has failed, or that did not come back. */
+  get atFault(): boolean {
+    return this.machine?.failed === true || this.machine?.inside === true;
+  }
+
   /**
    * Loads the tape miniclass and has it claim the drive.
    * @throws DriverFailure where the driver traps.
@@ -60,6 +66,7 @@ export class TapeUnit {
       stackSize,
       hooks,
     });
+    this.machine = machine;
     const failure = this.classDriver.start(machine);
     return failure && { ...failure, message: `${this.name}: ${failure.message}` };
   }

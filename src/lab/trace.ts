@@ -10,7 +10,7 @@ import { describeOperands } from './operands.ts';
 import type { CommandRecord, SourceRecord } from './records.ts';
 
 /** Turns frames of the driver into lines of its source. */
-export type Locate = (frames: readonly WasmFrame[]) => SourceRecord[];
+export type Locate = (frames: readonly WasmFrame[], device: TracedDevice) => SourceRecord[];
 
 const EMPTY = '';
 
@@ -65,7 +65,7 @@ export class Trace {
   after(request: PortRequest, started: number, device = CHANGER): CommandRecord {
     const { task } = request;
     const sense = task.senseLength > 0 ? decodeSense(task.sense.subarray(0, task.senseLength)) : undefined;
-    const [source, ...callers] = this.locate(this.frames);
+    const [source, ...callers] = this.locate(this.frames, device);
     const record: CommandRecord = {
       seq: this.commands.length,
       step: this.step,

@@ -38,6 +38,8 @@ export class Machine implements Kernel {
   irql = 0;
   callDriver: (device: number, irp: number) => number = () => 0xc0000010 | 0;
   routine = 'DriverEntry';
+  /** Calls into the driver that have not returned. One that was cut off from outside never does. */
+  private depth = 0;
   private failure: DriverFailure | undefined;
   private readonly instance: WebAssembly.Instance;
   private readonly table: WebAssembly.Table;
@@ -92,6 +94,11 @@ export class Machine implements Kernel {
     return this.table.get(pointer) ?? undefined;
   }
 
+  /** True while the driver runs, and for good where it was stopped in that. */
+  get inside(): boolean {
+    return this.depth > 0;
+  }
+
   /** True once the driver has failed. */
   get failed(): boolean {
     return this.failure !== undefined;
@@ -107,12 +114,16 @@ export class Machine implements Kernel {
    */
   call(routine: DriverFunction, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0): number {
     if (this.failure) throw this.failure;
+    this.depth++;
     try {
       const result = routine(a, b, c, d, e, f, g);
       this.inspectNullPage();
       return result;
     } catch (error) {
       throw this.fail(error);
+    } finally {
+      // Not reached where the driver was cut off.
+      this.depth--;
     }
   }
 

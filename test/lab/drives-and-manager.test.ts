@@ -138,6 +138,27 @@ describe('what a tape driver says of its drive', () => {
   });
 });
 
+describe('a tape driver that fails', () => {
+  const broken = async (statement: string): Promise<RunResult> => {
+    const source = readFileSync(packageFile('samples', 'lto', 'lto.c'), 'utf8');
+    const routine = source.indexOf('static TAPE_STATUS LtoGetStatus(');
+    const body = source.indexOf('UNREFERENCED_PARAMETER', routine);
+    expect(body).toBeGreaterThan(0);
+    const file = path.join(folder, 'broken.c');
+    writeFileSync(file, `${source.slice(0, body)}${statement}\n    ${source.slice(body)}`);
+    copyFileSync(packageFile('samples', 'lto', 'lto.h'), path.join(folder, 'lto.h'));
+    return run([{ device: 'drive 1', ioctl: 'TAPE_GET_STATUS' }], undefined, file);
+  };
+
+  it('is named with its own file and line, and with the drive', async () => {
+    const { failure, steps } = await broken('__builtin_trap();');
+    expect(failure?.message).toMatch(/^drive 1: /);
+    expect(path.basename(failure?.file ?? '')).toBe('broken.c');
+    expect(failure?.function).toBe('LtoGetStatus');
+    expect(steps.at(-1)).toMatchObject({ ok: false });
+  });
+});
+
 describe('a driver of the wrong kind', () => {
   const files = (name: string) => ({
     files: [packageFile('samples', name, `${name}.c`)],
