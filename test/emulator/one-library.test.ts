@@ -4,7 +4,7 @@ import { MediumChanger } from '../../src/emulator/changer/medium-changer.ts';
 import type { TapeCartridge } from '../../src/emulator/media/tape-cartridge.ts';
 import { findDriveKind } from '../../src/emulator/tape/kinds/drive-profiles.ts';
 import { TapeDrive } from '../../src/emulator/tape/tape-drive.ts';
-import type { Changes } from './harness.ts';
+import type { Changes, Reply } from './harness.ts';
 import { expectGood, expectSense, Host, library } from './harness.ts';
 import { blockBytes } from './media/tape-model.ts';
 import { cartridge, TapeHost } from './tape/harness.ts';
@@ -117,6 +117,26 @@ describe('an exchange with a drive', () => {
       }),
     );
     expect(drives[0].cartridge?.barcode).toBe('A00002L6');
+  });
+
+  it('that one of two drives refuses leaves both cartridges where they are', () => {
+    const { robot, hosts, drives, clock } = joined({ capabilities: { exchange: { drive: ['drive'] } } });
+    robot.move(SLOT_ADDRESS, DRIVE_ADDRESS);
+    robot.move(SLOT_ADDRESS + 1, DRIVE_ADDRESS + 1);
+    clock.advance(LOADED);
+    hosts[0].send('TEST UNIT READY');
+    expectGood(hosts[0].send('PREVENT ALLOW MEDIUM REMOVAL', { prevent: 1 }));
+    const exchange = (): Reply =>
+      robot.send('EXCHANGE MEDIUM', {
+        'source element address': DRIVE_ADDRESS,
+        'first destination element address': DRIVE_ADDRESS + 1,
+        'second destination element address': DRIVE_ADDRESS,
+      });
+    expectSense(exchange(), '5/53/03');
+    expect(drives.map(({ cartridge: held }) => held?.barcode)).toEqual(['A00001L6', 'A00002L6']);
+    expectGood(hosts[0].send('PREVENT ALLOW MEDIUM REMOVAL', { prevent: 0 }));
+    expectGood(exchange());
+    expect(drives.map(({ cartridge: held }) => held?.barcode)).toEqual(['A00002L6', 'A00001L6']);
   });
 });
 

@@ -42,7 +42,8 @@ export class DriveBays {
 
   /** Puts a cartridge into a drive. @param delay milliseconds from now until the transport lets go. */
   put(index: number, cartridge: Cartridge, delay: number): void {
-    this.bays.at(index)?.insert(this.tapeOf(cartridge), delay);
+    const result = this.bays.at(index)?.insert(this.tapeOf(cartridge), delay);
+    if (result?.ok === false) throw new Error(`The changer took drive ${index} for empty. ${result.reason}`);
   }
 
   identifiers(): readonly Uint8Array[] {

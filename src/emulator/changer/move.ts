@@ -83,22 +83,26 @@ function handsFull(state: ChangerState, task: ScsiTask, transport: number, a: nu
 }
 
 /**
- * Has a drive give up the cartridge that the transport wants. @returns how long that takes in milliseconds; -1,
- * and the command is ended with 5/53/03, where it does not.
+ * Has a drive give up the cartridge that the transport wants; it stays in the drive until it is taken.
+ * @returns how long that takes in milliseconds; -1, and the command is ended with 5/53/03, where it does not.
  */
 function release(state: ChangerState, task: ScsiTask, element: number): number {
   const { bays, elements } = state;
   if (!bays || elements.kind[element] !== DRIVE) return 0;
-  const drive = element - elements.base[DRIVE];
-  const released = bays.release(drive);
-  if (released.ok && bays.take(drive, released.wait).ok) return released.wait;
+  const released = bays.release(element - elements.base[DRIVE]);
+  if (released.ok) return released.wait;
   illegal(task, ADDITIONAL_SENSE.MEDIUM_REMOVAL_PREVENTED_BY_DATA_TRANSFER_ELEMENT);
   return -1;
 }
 
-function take(state: ChangerState, element: number, invert: boolean): number {
-  const { elements, cartridges } = state;
+/** @param wait milliseconds from now until a drive has given the cartridge up. */
+function take(state: ChangerState, element: number, invert: boolean, wait: number): number {
+  const { bays, elements, cartridges } = state;
   const medium = elements.cartridge[element];
+  if (bays && elements.kind[element] === DRIVE) {
+    const taken = bays.take(element - elements.base[DRIVE], wait);
+    if (!taken.ok) throw new Error(`A drive keeps what it has released. ${taken.reason}`);
+  }
   elements.cartridge[element] = -1;
   elements.set(element, STATE.LOADED, false);
   elements.set(element, STATE.IMPORTED, false);
@@ -147,7 +151,7 @@ export function moveMedium(state: ChangerState, task: ScsiTask): void {
   const wait = release(state, task, source);
   if (wait < 0) return;
   task.duration = wait + Math.round(model.timing.move * 1000);
-  put(state, destination, take(state, source, invert), task.duration);
+  put(state, destination, take(state, source, invert, wait), task.duration);
   state.position[transport] = destination;
   state.changed(source);
   if (destination !== source) state.changed(destination);
@@ -194,8 +198,8 @@ export function exchangeMedium(state: ChangerState, task: ScsiTask): void {
   const waitForSource = release(state, task, source);
   if (waitForSource < 0) return;
   task.duration = waitForFirst + waitForSource + Math.round(model.timing.exchange * 1000);
-  const incoming = take(state, source, (cdb[INVERT_BYTE] & 2) !== 0);
-  const outgoing = take(state, first, (cdb[INVERT_BYTE] & 1) !== 0);
+  const incoming = take(state, source, (cdb[INVERT_BYTE] & 2) !== 0, waitForSource);
+  const outgoing = take(state, first, (cdb[INVERT_BYTE] & 1) !== 0, waitForFirst);
   put(state, first, incoming, task.duration);
   put(state, second, outgoing, task.duration);
   state.position[transport] = second;
