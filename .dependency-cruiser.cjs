@@ -12,6 +12,7 @@ const layers = [
   'tape-class',
   'rsm',
   'lab',
+  'live',
   'lint',
   'language',
   'debug',
@@ -28,7 +29,7 @@ const never = {
   'changer-class': ['emulator', 'toolchain'],
   'tape-class': ['emulator', 'toolchain', 'changer-class'],
   rsm: ['scsi', 'emulator', 'toolchain', 'machine', 'class', 'changer-class', 'tape-class'],
-  lint: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
+  lint: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'live', 'emulator'],
   language: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
 };
 
