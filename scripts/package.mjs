@@ -10,7 +10,7 @@ const packagePath = process.argv[2] ?? `${name}-${version}.vsix`;
 const files = await listFiles({ cwd: process.cwd() });
 writeFileSync(
   'ThirdPartyNotices.txt',
-  thirdPartyNotices(files.filter((file) => /^dist\/.*\.[cm]js$/.test(file)).sort()),
+  thirdPartyNotices(files.filter((file) => /^dist\/.*\.[cm]?js$/.test(file)).sort()),
 );
 await createVSIX({ cwd: process.cwd(), packagePath });
 process.stdout.write(`${packagePath}: ${(statSync(packagePath).size / 1e6).toFixed(1)} MB\n`);

@@ -1,0 +1,2 @@
+/** A stylesheet that esbuild puts into the bundle's own. */
+declare module '*.css';
