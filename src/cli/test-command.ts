@@ -8,13 +8,24 @@ import { formatDiagnostic } from '../toolchain/diagnostic.ts';
 import { workerFile } from '../toolchain/package-files.ts';
 import { buildSettings, parseOptions, RUN_OPTIONS, watchdogSeconds, type Output } from './options.ts';
 import { JSON_DOCUMENT } from './test-report/json.ts';
+import { JSON_LINES } from './test-report/json-lines.ts';
 import { JUNIT } from './test-report/junit.ts';
 import type { TestReport } from './test-report/report.ts';
 import { TAP } from './test-report/tap.ts';
 import { TEXT } from './test-report/text.ts';
 import { EXIT, UsageError } from './usage.ts';
 
-const OPTIONS = { ...RUN_OPTIONS, tap: { type: 'boolean' }, junit: { type: 'boolean' } } as const;
+/** The reports of a suite by the option that asks for them. */
+const REPORTS = { json: JSON_DOCUMENT, jsonl: JSON_LINES, tap: TAP, junit: JUNIT } as const;
+type ReportName = keyof typeof REPORTS;
+const REPORT_NAMES = Object.keys(REPORTS) as ReportName[];
+
+const OPTIONS = {
+  ...RUN_OPTIONS,
+  jsonl: { type: 'boolean' },
+  tap: { type: 'boolean' },
+  junit: { type: 'boolean' },
+} as const;
 
 const EXITS: Readonly<Record<Outcome, number>> = {
   passed: EXIT.ok,
@@ -23,14 +34,13 @@ const EXITS: Readonly<Record<Outcome, number>> = {
   'not compiled': EXIT.compile,
 };
 
-function reportOf(values: { json?: boolean; tap?: boolean; junit?: boolean }): TestReport {
-  const chosen = [
-    ...(values.json ? [JSON_DOCUMENT] : []),
-    ...(values.tap ? [TAP] : []),
-    ...(values.junit ? [JUNIT] : []),
-  ];
-  if (chosen.length > 1) throw new UsageError('Choose one of --json, --tap and --junit.');
-  return chosen.at(0) ?? TEXT;
+function reportOf(values: Readonly<Partial<Record<ReportName, boolean>>>): TestReport {
+  const [chosen, ...others] = REPORT_NAMES.filter((name) => values[name]);
+  if (others.length > 0) {
+    const names = REPORT_NAMES.map((name) => `--${name}`).join(', ');
+    throw new UsageError(`Choose one of ${names}.`);
+  }
+  return chosen ? REPORTS[chosen] : TEXT;
 }
 
 /** The worst outcome of a suite. */

@@ -31,6 +31,7 @@ options
   --tap              TAP version 14 on standard output
   --junit            JUnit XML on standard output
   --json             one JSON document on standard output
+  --jsonl            one JSON record a line, each as soon as its scenario ends
   -D, -I, --strict, --watchdog, --no-cache as for run
 
 usage: changer-lab lint PATH… [options]

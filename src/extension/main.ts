@@ -12,6 +12,7 @@ import { FeatureMatrix } from './language/feature-matrix.ts';
 import { LanguageFeatures } from './language/language-features.ts';
 import { turnRuleOff } from './language/turn-rule-off.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
+import { ScenarioTests } from './tests/scenario-tests.ts';
 import { createSample, showNewSample } from './sample/create-sample.ts';
 
 /** What tests read of the extension. */
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Dynamic),
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, new AdapterFactory(command)),
     listenToAdapter(features, status),
+    new ScenarioTests(command),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({
       'changer-lab.createSample': () =>

@@ -166,7 +166,7 @@ describe('changer-lab test finds what a scenario goes with', () => {
     ['no path', [], /Name the scenario files/],
     ['a path that is not there', ['nowhere'], /nowhere cannot be read: no such file or directory/],
     ['a folder without scenarios', [packageFile('media')], /There is no \*\.scenario\.json in the folder/],
-    ['two reports', ['.', '--tap', '--junit'], /Choose one of --json, --tap and --junit/],
+    ['two reports', ['.', '--tap', '--junit'], /Choose one of --json, --jsonl, --tap, --junit/],
     ['an unknown option', ['.', '--xml'], /Unknown option '--xml'/],
   ])('%s is wrong usage', (_name, args, message) => {
     const { status, out, err } = run(...args);

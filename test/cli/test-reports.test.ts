@@ -47,6 +47,27 @@ describe('the TAP report', () => {
   });
 });
 
+describe('the JSON Lines report', () => {
+  it('has a line a scenario, with each failure as an editor shows it', () => {
+    const { out } = report('--jsonl');
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(lines).toMatchObject([
+      { file: `${FOLDER}/1.scenario.json`, outcome: 'passed', steps: 1, failures: [] },
+      {
+        file: `${FOLDER}/2.scenario.json`,
+        outcome: 'failed',
+        failures: [
+          { line: 3, text: expect.arrayContaining([expect.stringMatching(/MOVE MEDIUM/)]) as unknown },
+        ],
+      },
+      { file: 'lost/3.scenario.json', outcome: 'refused' },
+    ]);
+  });
+});
+
 describe('the JUnit report', () => {
   it('is well-formed, counts, and keeps names and messages', () => {
     const { status, out } = report('--junit');

@@ -17,7 +17,7 @@ function extension(): vscode.Extension<ExtensionApi> {
 }
 
 describe('the extension', () => {
-  it('wakes by itself only where a folder has the library of a new sample', () => {
+  it('wakes by itself only where a folder has the library of a new sample, or scenarios', () => {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const sample = folders.some(({ uri }) => existsSync(path.join(uri.fsPath, 'library.changer.json')));
     assert.equal(extension().isActive, sample);

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { TestLine } from '../../cli/test-report/json-lines.ts';
+
+/** Who follows a suite. */
+export interface SuiteListener {
+  /** A scenario is over. */
+  tested(line: TestLine): void;
+  /** What the command says beside: messages of the compiler, wrong usage. */
+  said(text: string): void;
+}
+
+export interface SuiteProcess {
+  /** Settles when the command has ended; rejects where it could not be started or has a defect. */
+  readonly ended: Promise<void>;
+  end(): void;
+}
+
+/** Exit status of a command that ran: 0 to 3 speak of drivers and files, 70 is a defect of the command. */
+const DEFECT = 70;
+
+/**
+ * Runs scenarios by `changer-lab test`, in a process of its own.
+ * @param command the bundled command. @param files scenario files, absolute.
+ */
+export function startSuite(
+  command: string,
+  files: readonly string[],
+  folder: string,
+  listener: SuiteListener,
+): SuiteProcess {
+  const child = spawn(process.execPath, [command, 'test', '--jsonl', ...files], {
+    cwd: folder,
+    // The editor's executable is Electron on a desktop, and Node where it runs as a server.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => listener.tested(JSON.parse(line) as TestLine));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => listener.said(text));
+  const ended = new Promise<void>((resolve, reject) => {
+    child.on('error', reject);
+    // Its lines may arrive after its end.
+    const read = new Promise((done) => lines.on('close', done));
+    child.on('close', (code) => {
+      void read.then(() => {
+        if (code === DEFECT) reject(new Error('The command changer-lab test failed by a defect of its own.'));
+        else resolve();
+      });
+    });
+  });
+  return { ended, end: () => void child.kill() };
+}
