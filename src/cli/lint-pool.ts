@@ -12,7 +12,7 @@ const MOST_THREADS = 8;
 export async function surveyAll(files: readonly string[], settings: LintSettings): Promise<Survey[]> {
   const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(files.length / FILES_A_THREAD));
   if (threads < 2) return surveyFiles({ files, settings });
-  // Every so manieth file: big ones, which often stand together, are spread.
+  // Each thread takes every n-th file: big ones, which often stand together, are spread.
   const shares = Array.from({ length: threads }, (_, thread) => ({
     files: files.filter((_file, index) => index % threads === thread),
     settings,

@@ -3,7 +3,7 @@
  * `code`. The tests put a file system in its place that stops at any byte.
  */
 export interface FileSystem {
-  /** Opens a file for reading and writing; makes an empty one where there is none. */
+  /** Opens a file for reading and, where the system lets it, writing; makes an empty one where there is none. */
   open(path: string): OpenFile;
   exists(path: string): boolean;
   /** The whole file. */
@@ -17,6 +17,8 @@ export interface FileSystem {
 }
 
 export interface OpenFile {
+  /** False: the file can only be read. */
+  readonly writable: boolean;
   size(): number;
   /** Reads up to `length` bytes. @returns how many there were. */
   read(at: number, memory: Uint8Array, offset: number, length: number): number;

@@ -29,7 +29,10 @@ function syncFolder(file: string): void {
 }
 
 class NodeFile implements OpenFile {
-  constructor(private readonly fd: number) {}
+  constructor(
+    private readonly fd: number,
+    readonly writable = true,
+  ) {}
 
   size(): number {
     return fs.fstatSync(this.fd).size;
@@ -64,11 +67,26 @@ class NodeFile implements OpenFile {
   }
 }
 
+/** What systems answer where a file may be read and not written. */
+const LOCKED: readonly string[] = ['EACCES', 'EPERM', 'EROFS'];
+
+/** Opens a file that cannot be opened for writing. @throws `refusal` where that is not why. */
+function openLocked(file: string, refusal: unknown): OpenFile {
+  const code = refusal instanceof Error && 'code' in refusal ? refusal.code : undefined;
+  if (typeof code !== 'string' || !LOCKED.includes(code) || !fs.existsSync(file)) throw refusal;
+  return new NodeFile(fs.openSync(file, 'r'), false);
+}
+
 /** The file system of the machine. */
 export const NODE_FILE_SYSTEM: FileSystem = {
   open(file) {
     const made = !fs.existsSync(file);
-    const fd = fs.openSync(file, fs.constants.O_RDWR | fs.constants.O_CREAT, 0o644);
+    let fd: number;
+    try {
+      fd = fs.openSync(file, fs.constants.O_RDWR | fs.constants.O_CREAT, 0o644);
+    } catch (error) {
+      return openLocked(file, error);
+    }
     if (made) syncFolder(file);
     return new NodeFile(fd);
   },

@@ -25,6 +25,7 @@ export function partitionFile(base: string, partition: number): string {
 class TapeFiles implements TapeStorage {
   partitions: readonly Partition[] = [];
   readonly damage: string[] = [];
+  readonly lock: string | undefined;
   private records: FileRecords[] = [];
   private readonly changes: TapeChanges;
   private unwritable: string | undefined;
@@ -39,6 +40,11 @@ class TapeFiles implements TapeStorage {
     journal.recover();
     const label = this.readLabel(fresh);
     const files = label.notes.partitions.map((_, i) => fs.open(partitionFile(base, i)));
+    const locked = files.findIndex(({ writable }) => !writable);
+    if (locked >= 0) {
+      this.lock = `"${partitionFile(base, locked)}" may only be read: the tape is write protected. To write, change the file's permissions.`;
+      this.unwritable = this.lock;
+    }
     const scans = files.map((file, i) => {
       const ranges = label.setmarks[i];
       return scanTape(file, (object) =>
@@ -50,7 +56,7 @@ class TapeFiles implements TapeStorage {
       const rest = files[i].size() - damage.at;
       const name = partitionFile(base, i);
       // Only an interrupted write of this program is known to be nothing but that.
-      if (damage.cutShort && label.inUse) {
+      if (damage.cutShort && label.inUse && files[i].writable) {
         files[i].truncate(damage.at);
         files[i].sync();
         return this.damage.push(

@@ -75,6 +75,7 @@ export class CrashingFileSystem implements FileSystem {
 
   private handle(file: StoredFile): OpenFile {
     return {
+      writable: true,
       size: () => file.bytes.length,
       read: (at, memory, offset, length) => {
         const part = file.bytes.subarray(at, at + length);

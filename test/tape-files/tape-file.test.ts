@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -249,6 +249,37 @@ describe('a full disk', () => {
       if (!fault) expect(objects).toEqual([blockBytes(600, 3)]);
       else expect([[blockBytes(100, 1), blockBytes(100, 2)], [blockBytes(600, 3)]]).toContainEqual(objects);
     }
+  });
+});
+
+describe('a file without permission to write', () => {
+  /** Root may write everything: it acts as somebody else. */
+  function asSomebody<T>(act: () => T): T {
+    const { seteuid, geteuid } = process;
+    if (!seteuid || geteuid?.() !== 0) return act();
+    seteuid(65_534);
+    try {
+      return act();
+    } finally {
+      seteuid(0);
+    }
+  }
+
+  it('is read to its end and takes nothing; the person is told why', () => {
+    writeFileSync(tap(), Buffer.concat([record(4), word(0), record(3)]));
+    chmodSync(folder, 0o755);
+    chmodSync(tap(), 0o444);
+    asSomebody(() => {
+      const storage = load();
+      expect(storage.readOnly).toBe(true);
+      expect(storage.damage).toEqual([]);
+      expect(storage.lock).toMatch(/A\.tap" may only be read: the tape is write protected/);
+      expect(objectsOf(storage.partitions[0])).toHaveLength(3);
+      expect(storage.partitions[0].writeBlock(3, new Uint8Array(8), 0, 8)?.message).toBe(storage.lock);
+      expect(storage.save(storage.notes)).toBeUndefined();
+      expect(storage.close()).toBeUndefined();
+    });
+    expect(readdirSync(folder)).toEqual(['A.tap']);
   });
 });
 

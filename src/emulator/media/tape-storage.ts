@@ -10,6 +10,8 @@ export interface TapeStorage {
   readonly notes: MediumNotes;
   /** What could not be read when it was opened, one sentence each. */
   readonly damage: readonly string[];
+  /** Why nothing can be written although everything can be read: the place is locked. One sentence. */
+  readonly lock: string | undefined;
   /** Nothing can be written. */
   readonly readOnly: boolean;
   /** Keeps the notes. Their partitions are those that the storage has. */
@@ -25,6 +27,7 @@ export class MemoryStorage implements TapeStorage {
   partitions: readonly Partition[];
   notes: MediumNotes;
   readonly damage: readonly string[] = [];
+  readonly lock = undefined;
   readonly readOnly = false;
 
   constructor(notes: MediumNotes) {

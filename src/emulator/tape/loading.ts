@@ -55,6 +55,7 @@ function finishLoad(state: TapeState): void {
     return state.reject(ADDITIONAL_SENSE.MEDIA_LOAD_OR_EJECT_FAILED, SENSE_KEY.MEDIUM_ERROR);
   }
   for (const sentence of storage.damage) state.onReport?.(sentence);
+  if (storage.lock !== undefined) state.onReport?.(storage.lock);
   state.storage = storage;
   state.partition = 0;
   state.object = 0;
