@@ -1,20 +1,16 @@
-import { ChangerClassDriver } from '../changer-class/changer-class-driver.ts';
+import type { ChangerClassDriver } from '../changer-class/changer-class-driver.ts';
+import type { StartFailure } from '../class/requests.ts';
 import { VirtualClock } from '../core/clock.ts';
 import { NTSTATUS } from '../ddi/ntstatus.ts';
 import { MediumChanger } from '../emulator/changer/medium-changer.ts';
 import type { MachineHooks } from '../machine/kernel.ts';
-import { Machine } from '../machine/machine.ts';
 import { Registry } from '../machine/registry.ts';
+import { ChangerUnit } from './changer-unit.ts';
 import type { Library } from './files/library-file.ts';
-import { readInquiry } from './inquiry.ts';
 import { LabDrives } from './lab-drives.ts';
-import { LabPort } from './lab-port.ts';
+import type { LabPort } from './lab-port.ts';
+import type { LabUnit } from './lab-unit.ts';
 import { TapeUnit } from './tape-unit.ts';
-
-/** Bytes that one SRB may move: what a parallel SCSI adapter of the time takes, rounded up for large libraries. */
-const MAXIMUM_TRANSFER = 0x1000000;
-/** SCSI target of the changer. */
-const TARGET_ID = 6;
 
 export interface LabOptions {
   readonly library: Library;
@@ -23,27 +19,20 @@ export interface LabOptions {
   /** The linked tape miniclass; without one the drives have no class driver. */
   readonly tapeModule?: WebAssembly.Module;
   readonly stackSize: number;
-  readonly hooks?: MachineHooks;
+  /** What the machine of a unit tells. */
+  readonly hooks?: (unit: LabUnit) => MachineHooks;
 }
 
-/** Why a lab cannot serve requests: the driver refused to load or to start. */
-export interface StartProblem {
-  readonly status: number;
-  readonly message: string;
-}
-
-/** One library with its port and the changer class driver, and the machine that the miniclass runs in. */
+/** One library: the changer and the drives, each with its port, its class driver and the machine of its miniclass. */
 export class Lab {
   readonly clock = new VirtualClock();
   readonly device: MediumChanger;
   readonly drives: LabDrives;
   /** The drives with their class drivers; empty without a tape miniclass. */
   readonly tapeUnits: readonly TapeUnit[];
-  readonly port: LabPort;
-  readonly classDriver: ChangerClassDriver;
-  /** Standard INQUIRY data of the device. */
-  readonly inquiry: Uint8Array;
-  private machine: Machine | undefined;
+  /** Everything that a miniclass serves: the changer, then the drives. */
+  readonly units: readonly LabUnit[];
+  private readonly changer: ChangerUnit;
 
   constructor(private readonly options: LabOptions) {
     const { library } = options;
@@ -56,48 +45,39 @@ export class Lab {
           (drive, index) => new TapeUnit(index, drive, this.clock, library.settings.hardwareErrors),
         )
       : [];
-    this.inquiry = readInquiry(this.device);
-    this.port = new LabPort(
-      {
-        inquiry: this.inquiry,
-        serialNumber: library.model.serial,
-        portNumber: 0,
-        pathId: 0,
-        targetId: TARGET_ID,
-        lun: 0,
-        maximumTransferLength: MAXIMUM_TRANSFER,
-      },
-      this.device,
-      this.clock,
-    );
-    this.classDriver = new ChangerClassDriver(this.port, library.settings);
+    this.changer = new ChangerUnit(this.device, library, this.clock);
+    this.units = [this.changer, ...this.tapeUnits];
   }
 
-  /** The memory of the machine; undefined before the start. */
-  get memory(): Uint8Array | undefined {
-    return this.machine?.memory.bytes;
+  /** The changer's port. */
+  get port(): LabPort {
+    return this.changer.port;
+  }
+
+  get classDriver(): ChangerClassDriver {
+    return this.changer.classDriver;
+  }
+
+  /** Standard INQUIRY data of the changer. */
+  get inquiry(): Uint8Array {
+    return this.port.device.inquiry;
   }
 
   /**
-   * Loads and starts the miniclass.
+   * Loads and starts the miniclasses.
    * @param open also opens the changer as its one client; not where the removable storage manager will.
-   * @throws DriverFailure where the driver traps.
+   * @returns why the lab cannot serve requests.
+   * @throws DriverFailure where a driver traps.
    */
-  start(open = true): StartProblem | undefined {
-    const { options, clock } = this;
-    this.machine = new Machine({
-      module: options.module,
-      clock,
-      registry: new Registry(options.library.registry),
-      classRoutines: this.classDriver.exports,
-      poolLimit: options.library.poolLimit ?? Number.MAX_SAFE_INTEGER,
-      stackSize: options.stackSize,
-      hooks: options.hooks,
-    });
-    const problem = this.classDriver.start(this.machine);
-    if (problem) return problem;
-    const failure = this.startDrives();
+  start(open = true): StartFailure | undefined {
+    const { module, tapeModule, library } = this.options;
+    const registry = new Registry(library.registry);
+    const failure = this.startUnit(this.changer, module, registry, library.poolLimit);
     if (failure) return failure;
+    for (const unit of this.tapeUnits) {
+      const refused = tapeModule && this.startUnit(unit, tapeModule, new Registry({}));
+      if (refused) return refused;
+    }
     if (!open) return undefined;
     const status = this.classDriver.create();
     return status === NTSTATUS.STATUS_SUCCESS
@@ -105,18 +85,21 @@ export class Lab {
       : { status, message: 'The changer cannot be opened.' };
   }
 
-  private startDrives(): StartProblem | undefined {
-    const { tapeModule, stackSize, hooks } = this.options;
-    if (!tapeModule) return undefined;
-    // The other hooks follow the memory of one driver: the changer's.
-    const reports = {
-      ...(hooks?.debugPrint ? { debugPrint: hooks.debugPrint } : {}),
-      ...(hooks?.check ? { check: hooks.check } : {}),
-    };
-    for (const unit of this.tapeUnits) {
-      const failure = unit.start(tapeModule, stackSize, reports);
-      if (failure) return failure;
-    }
-    return undefined;
+  private startUnit(
+    unit: LabUnit,
+    module: WebAssembly.Module,
+    registry: Registry,
+    poolLimit = Number.MAX_SAFE_INTEGER,
+  ): StartFailure | undefined {
+    const { stackSize, hooks } = this.options;
+    const { clock } = this;
+    return unit.start({
+      module,
+      clock,
+      registry,
+      poolLimit,
+      stackSize,
+      ...(hooks ? { hooks: hooks(unit) } : {}),
+    });
   }
 }

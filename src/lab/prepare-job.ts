@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../toolchain/diagnostic.ts';
 import type { BuildDriver } from './driver-build.ts';
 import type { RunInputs } from './run-inputs.ts';
-import type { Job } from './session.ts';
+import type { DriverImage, Job } from './session.ts';
 import { buildTapeDriver } from './tape-driver.ts';
 
 /** How the sources of a run are compiled. */
@@ -34,7 +34,9 @@ export async function prepareJob(
     build,
   );
   const diagnostics = [...built.diagnostics, ...drives.diagnostics];
-  if (!built.wasm || drives.failed) return { diagnostics };
-  const tape = drives.tape && { tape: drives.tape };
-  return { diagnostics, job: { wasm: built.wasm, lines: built.lines, ...tape, library, scenario } };
+  const { wasm, lines } = built;
+  if (!wasm || drives.failed) return { diagnostics };
+  const changer: DriverImage = { kind: 'changer', wasm, lines, supplied: false };
+  const drivers: Job['drivers'] = drives.driver ? [changer, drives.driver] : [changer];
+  return { diagnostics, job: { drivers, library, scenario } };
 }

@@ -5,7 +5,7 @@ import { DriverFailure, type WasmFrame } from '../machine/failure.ts';
 import { KERNEL_STACK_SIZE } from '../toolchain/flags.ts';
 import { LineTable, type LineTableData } from '../toolchain/line-table.ts';
 import { hex } from '../core/hex.ts';
-import { DEVICE_TYPE } from '../scsi/device-type.ts';
+import type { DriverKind } from './driver-build.ts';
 import type { Library } from './files/library-file.ts';
 import { Lab } from './lab.ts';
 import {
@@ -21,37 +21,46 @@ import {
 } from './records.ts';
 import { ScenarioRun } from './scenario-run.ts';
 import { stepAction, usesManager, type Scenario } from './scenario/scenario-file.ts';
-import type { TapeUnit } from './tape-unit.ts';
+import type { LabUnit } from './lab-unit.ts';
 import { Trace } from './trace.ts';
+
+/** A miniclass as it was compiled. */
+export interface DriverImage {
+  readonly kind: DriverKind;
+  readonly wasm: Uint8Array;
+  readonly lines: LineTableData;
+  /** It comes with the lab: the person develops another one. */
+  readonly supplied: boolean;
+}
 
 /** Everything a run needs, as plain data that a worker takes. */
 export interface Job {
-  readonly wasm: Uint8Array;
-  readonly lines: LineTableData;
-  /** The tape miniclass of the drives, where the scenario uses them. */
-  readonly tape?: { readonly wasm: Uint8Array; readonly lines: LineTableData };
+  /** The changer's miniclass, then the drives', where the person has one or the scenario uses them. */
+  readonly drivers: readonly [DriverImage, ...DriverImage[]];
   readonly library: Library;
   readonly scenario: Scenario;
 }
 
-/** Told what happens while it happens: a debugger stops in these calls. */
-export interface SessionObserver extends Pick<MachineHooks, 'loaded' | 'returning'> {
+/** Told what happens while it happens, and with which unit: a debugger stops in these calls. */
+export interface SessionObserver {
+  /** A driver is loaded; nothing of it has run yet. */
+  loaded?: (unit: LabUnit, exports: WebAssembly.Instance['exports']) => void;
+  /** A routine that the driver called has done its work and is about to return to it. */
+  returning?: (unit: LabUnit) => void;
   /** The device and the miniclass's own data exist. */
-  created?: () => void;
-  /** A step begins; -1 is loading and starting the driver. */
+  created?: (unit: LabUnit) => void;
+  /** A step begins; -1 is loading and starting the drivers. */
   step?: (index: number) => void;
-  /** The class driver is about to call a routine of the miniclass for an IOCTL. */
-  ioctl?: (name: string) => void;
-  /** That routine has returned. */
-  ioctlEnd?: (name: string, status: number) => void;
+  /** The class driver is about to call a routine of the miniclass for a request. */
+  request?: (unit: LabUnit, name: string) => void;
+  /** The miniclass has done with it. @param status NTSTATUS. */
+  requestEnd?: (unit: LabUnit, name: string, status: number) => void;
   /** A command is about to reach the device: it may still be changed. */
-  before?: (request: PortRequest) => void;
+  before?: (unit: LabUnit, request: PortRequest) => void;
   /** A command has been carried out and recorded. */
-  after?: (request: PortRequest, record: CommandRecord) => void;
-  /** A drive has carried out a command. */
-  driveCommand?: (record: CommandRecord) => void;
-  print?: (print: PrintRecord) => void;
-  violation?: (violation: ViolationRecord) => void;
+  after?: (unit: LabUnit, request: PortRequest, record: CommandRecord) => void;
+  print?: (unit: LabUnit, print: PrintRecord) => void;
+  violation?: (unit: LabUnit, violation: ViolationRecord) => void;
   stepEnd?: (step: StepRecord) => void;
 }
 
@@ -63,61 +72,39 @@ export class Session {
   readonly lab: Lab;
   private readonly trace: Trace;
   private readonly run: ScenarioRun;
-  private readonly lines: LineTable;
-  private readonly tapeLines: LineTable | undefined;
+  /** For each driver of the job. */
+  private readonly lines: readonly LineTable[];
   private readonly prints: PrintRecord[] = [];
   private readonly checks: ViolationRecord[] = [];
   private failure: FailureRecord | null = null;
   private current = -1;
+  /** The unit that was spoken with last in this step. */
+  private latest: LabUnit;
+  private latestRequest = '';
 
   constructor(
     readonly job: Job,
     private readonly observer: SessionObserver = {},
   ) {
-    this.lines = new LineTable(job.lines);
-    this.tapeLines = job.tape && new LineTable(job.tape.lines);
+    this.lines = job.drivers.map(({ lines }) => new LineTable(lines));
+    // In the order of the list: a debugger knows each module by its place in it.
+    const [module, tapeModule] = job.drivers.map(({ wasm }) => new WebAssembly.Module(wasm));
     this.lab = new Lab({
       library: job.library,
-      module: new WebAssembly.Module(job.wasm),
-      ...(job.tape ? { tapeModule: new WebAssembly.Module(job.tape.wasm) } : {}),
+      module,
+      ...(job.drivers.length > 1 ? { tapeModule } : {}),
       stackSize: KERNEL_STACK_SIZE,
-      hooks: {
-        debugPrint: (level, text) => this.print(level, text),
-        check: (check, message) => {
-          const { id, rule, severity } = MACHINE_CHECKS[check];
-          const known = this.checks.some((other) => other.id === id && other.message === message);
-          if (known) return;
-          const violation = { id, rule, severity, message, step: this.current, inferred: false };
-          this.checks.push(violation);
-          observer.violation?.(violation);
-        },
-        ...(observer.loaded ? { loaded: observer.loaded } : {}),
-        ...(observer.returning ? { returning: observer.returning } : {}),
-      },
+      hooks: (unit) => this.machineHooks(unit),
     });
-    this.trace = new Trace(job.library.model, (frames, { type }) =>
-      this.locate(frames, type === DEVICE_TYPE.SEQUENTIAL_ACCESS_DEVICE),
-    );
-    this.lab.port.observer = {
-      before: (request) => {
-        observer.before?.(request);
-        this.trace.before(request);
-      },
-      after: (request, started) => {
-        const record = this.trace.after(request, started);
-        observer.after?.(request, record);
-      },
-    };
-    for (const unit of this.lab.tapeUnits) this.watch(unit);
+    [this.latest] = this.lab.units;
+    this.trace = new Trace(job.library.model, (frames, { kind }) => this.locate(frames, kind));
+    for (const unit of this.lab.units) this.watch(unit);
     for (const [index, drive] of this.lab.drives.drives.entries())
-      drive.onReport = (message) => this.print(REPORT_LEVEL, `drive ${index}: ${message}\n`);
-    this.lab.classDriver.observer = {
-      ...(observer.created ? { created: observer.created } : {}),
-      ...(observer.ioctl ? { begin: observer.ioctl } : {}),
-      ...(observer.ioctlEnd ? { end: observer.ioctlEnd } : {}),
-    };
+      drive.onReport = (message) => {
+        this.print(this.lab.tapeUnits.at(index) ?? this.latest, REPORT_LEVEL, `drive ${index}: ${message}\n`);
+      };
     this.run = new ScenarioRun(this.lab, this.trace.commands);
-    if (observer.violation) this.run.onViolation = observer.violation;
+    if (observer.violation) this.run.onViolation = (violation) => observer.violation?.(this.unit, violation);
   }
 
   /** Starts the driver and carries out every step, up to the driver's end if it fails. */
@@ -149,9 +136,10 @@ export class Session {
 
   /** Records that the driver has ended: called for what it does itself, and from outside where it hangs. */
   fail(failure: DriverFailure): void {
-    const unit = this.lab.tapeUnits.find(({ atFault }) => atFault);
-    const message = unit ? `${unit.name}: ${failure.message}` : failure.message;
-    const stack = this.locate(failure.frames, unit !== undefined);
+    const unit = this.lab.units.find(({ atFault }) => atFault);
+    const drive = unit?.kind === 'tape' ? unit : undefined;
+    const message = drive ? `${drive.name}: ${failure.message}` : failure.message;
+    const stack = this.locate(failure.frames, unit?.kind ?? 'changer');
     const top = stack.at(0);
     this.failure = {
       kind: failure.kind,
@@ -181,6 +169,16 @@ export class Session {
     return this.current;
   }
 
+  /** The unit whose driver runs, or the one that this step has spoken with last. */
+  get unit(): LabUnit {
+    return this.lab.units.find(({ running }) => running) ?? this.latest;
+  }
+
+  /** The request that the miniclass of that unit works on, as its class driver names it; empty between requests. */
+  get currentRequest(): string {
+    return this.unit === this.latest ? this.latestRequest : '';
+  }
+
   /** What has been recorded so far. */
   result(): RunResult {
     const violations = [...this.run.violations, ...this.checks].sort((a, b) => a.step - b.step);
@@ -201,21 +199,53 @@ export class Session {
     };
   }
 
-  private print(level: number, text: string): void {
+  private print(unit: LabUnit, level: number, text: string): void {
     const print = { step: this.current, seq: this.trace.commands.length, level, text };
     this.prints.push(print);
-    this.observer.print?.(print);
+    this.observer.print?.(unit, print);
   }
 
-  /** Records the commands of a drive. Their frames are those of the tape miniclass. */
-  private watch(unit: TapeUnit): void {
+  private machineHooks(unit: LabUnit): MachineHooks {
+    const { loaded, returning } = this.observer;
+    return {
+      debugPrint: (level, text) => this.print(unit, level, text),
+      check: (check, message) => {
+        const { id, rule, severity } = MACHINE_CHECKS[check];
+        const known = this.checks.some((other) => other.id === id && other.message === message);
+        if (known) return;
+        const violation = { id, rule, severity, message, step: this.current, inferred: false };
+        this.checks.push(violation);
+        this.observer.violation?.(unit, violation);
+      },
+      ...(loaded ? { loaded: (exports) => loaded(unit, exports) } : {}),
+      ...(returning ? { returning: () => returning(unit) } : {}),
+    };
+  }
+
+  /** Records what a unit does, and tells it. */
+  private watch(unit: LabUnit): void {
     const { observer, trace } = this;
-    const device = { name: unit.name, type: DEVICE_TYPE.SEQUENTIAL_ACCESS_DEVICE, keepsData: false };
     unit.port.observer = {
-      before: (request) => trace.before(request, false),
+      before: (request) => {
+        this.latest = unit;
+        observer.before?.(unit, request);
+        trace.before(unit, request);
+      },
       after: (request, started) => {
-        const record = trace.after(request, started, device);
-        observer.driveCommand?.(record);
+        const record = trace.after(unit, request, started);
+        observer.after?.(unit, request, record);
+      },
+    };
+    unit.classDriver.observer = {
+      created: () => observer.created?.(unit),
+      begin: (name) => {
+        this.latest = unit;
+        this.latestRequest = name;
+        observer.request?.(unit, name);
+      },
+      end: (name, status) => {
+        observer.requestEnd?.(unit, name, status);
+        this.latestRequest = '';
       },
     };
   }
@@ -223,12 +253,20 @@ export class Session {
   private begin(index: number): void {
     this.current = index;
     this.trace.step = index;
+    [this.latest] = this.lab.units;
+    this.latestRequest = '';
     this.observer.step?.(index);
   }
 
-  /** @param tape the frames are those of the tape miniclass. */
-  private locate(frames: readonly WasmFrame[], tape: boolean): SourceRecord[] {
-    const lines = tape && this.tapeLines ? this.tapeLines : this.lines;
+  /** @param kind of the driver whose frames these are. */
+  private locate(frames: readonly WasmFrame[], kind: DriverKind): SourceRecord[] {
+    const lines =
+      this.lines[
+        Math.max(
+          0,
+          this.job.drivers.findIndex((driver) => driver.kind === kind),
+        )
+      ];
     return frames.flatMap((frame) => {
       const place = lines.find(frame.offset);
       return place ? { ...place, function: frame.function } : [];

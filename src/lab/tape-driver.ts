@@ -3,11 +3,11 @@ import type { BuildDriver, DriverSources } from './driver-build.ts';
 import type { DiagnosticRecord } from './records.ts';
 import type { Library } from './files/library-file.ts';
 import { usesDrives } from './scenario/scenario-file.ts';
-import type { Job } from './session.ts';
+import type { DriverImage, Job } from './session.ts';
 
 /** The tape miniclass of a run, or why there is none. */
 export interface TapeDriver {
-  readonly tape?: Job['tape'];
+  readonly driver?: DriverImage;
   readonly diagnostics: readonly DiagnosticRecord[];
   /** It was wanted and does not compile. */
   readonly failed: boolean;
@@ -35,5 +35,6 @@ export async function buildTapeDriver(
   if (!sources && !usesDrives(scenario)) return { diagnostics: [], failed: false };
   const built = await build(sources ?? ownDriver(library), 'tape');
   const { wasm, lines, diagnostics } = built;
-  return wasm ? { tape: { wasm, lines }, diagnostics, failed: false } : { diagnostics, failed: true };
+  if (!wasm) return { diagnostics, failed: true };
+  return { driver: { kind: 'tape', wasm, lines, supplied: !sources }, diagnostics, failed: false };
 }

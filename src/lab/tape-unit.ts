@@ -1,39 +1,40 @@
+import type { LibraryEra } from '../class/interpret.ts';
 import type { StartFailure } from '../class/requests.ts';
 import type { VirtualClock } from '../core/clock.ts';
-import type { LibraryEra } from '../class/interpret.ts';
 import type { TapeDrive } from '../emulator/tape/tape-drive.ts';
-import type { MachineHooks } from '../machine/kernel.ts';
-import { Machine } from '../machine/machine.ts';
-import { Registry } from '../machine/registry.ts';
+import { DEVICE_TYPE } from '../scsi/device-type.ts';
 import { TapeClassDriver } from '../tape-class/tape-class-driver.ts';
 import { readInquiry } from './inquiry.ts';
 import { LabPort } from './lab-port.ts';
+import { LabUnit, unitName, type UnitMachine } from './lab-unit.ts';
 
 /** Bytes that one SRB may move to or from a drive: what common SCSI and SAS adapters take. */
 const MAXIMUM_TRANSFER = 0x100000;
 
-/** A tape drive of the library with its own port, its class driver, and the machine of its miniclass. */
-export class TapeUnit {
+/** A tape drive of the library. */
+export class TapeUnit extends LabUnit {
+  readonly name: string;
+  readonly kind = 'tape';
+  readonly type = DEVICE_TYPE.SEQUENTIAL_ACCESS_DEVICE;
   readonly port: LabPort;
   readonly classDriver: TapeClassDriver;
-  private machine: Machine | undefined;
 
   /** @param index number of the drive. */
   constructor(
     readonly index: number,
     readonly drive: TapeDrive,
-    private readonly clock: VirtualClock,
+    clock: VirtualClock,
     era: LibraryEra,
   ) {
+    super();
+    this.name = unitName(index + 1);
+    // As the changer's element status says: the drives follow the changer.
+    const address = { portNumber: 0, pathId: 0, targetId: index + 1, lun: 0 };
     this.port = new LabPort(
       {
+        ...address,
         inquiry: readInquiry(drive),
         serialNumber: drive.model.serial,
-        portNumber: 0,
-        pathId: 0,
-        // As the changer's element status says: the drives follow the changer.
-        targetId: index + 1,
-        lun: 0,
         maximumTransferLength: MAXIMUM_TRANSFER,
       },
       drive,
@@ -42,32 +43,8 @@ export class TapeUnit {
     this.classDriver = new TapeClassDriver(this.port, era);
   }
 
-  /** `drive 0`. */
-  get name(): string {
-    return `drive ${this.index}`;
-  }
-
-  /** True where this drive's driver is the one that has failed, or that did not come back. */
-  get atFault(): boolean {
-    return this.machine?.failed === true || this.machine?.inside === true;
-  }
-
-  /**
-   * Loads the tape miniclass and has it claim the drive.
-   * @throws DriverFailure where the driver traps.
-   */
-  start(module: WebAssembly.Module, stackSize: number, hooks: MachineHooks): StartFailure | undefined {
-    const machine = new Machine({
-      module,
-      clock: this.clock,
-      registry: new Registry({}),
-      classRoutines: this.classDriver.exports,
-      poolLimit: Number.MAX_SAFE_INTEGER,
-      stackSize,
-      hooks,
-    });
-    this.machine = machine;
-    const failure = this.classDriver.start(machine);
+  override start(options: UnitMachine): StartFailure | undefined {
+    const failure = super.start(options);
     return failure && { ...failure, message: `${this.name}: ${failure.message}` };
   }
 }

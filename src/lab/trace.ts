@@ -6,24 +6,17 @@ import { wasmFrames, type WasmFrame } from '../machine/failure.ts';
 import { commandName } from '../scsi/commands.ts';
 import { DEVICE_TYPE } from '../scsi/device-type.ts';
 import { decodeSense } from '../scsi/sense.ts';
+import type { LabUnit } from './lab-unit.ts';
 import { describeOperands } from './operands.ts';
 import type { CommandRecord, SourceRecord } from './records.ts';
 
-/** Turns frames of the driver into lines of its source. */
-export type Locate = (frames: readonly WasmFrame[], device: TracedDevice) => SourceRecord[];
+/** Turns frames of a unit's driver into lines of its source. */
+export type Locate = (frames: readonly WasmFrame[], unit: LabUnit) => SourceRecord[];
 
 const EMPTY = '';
 
-/** A device as the trace names it. */
-export interface TracedDevice {
-  readonly name: string;
-  /** SCSI device type. */
-  readonly type: number;
-  /** Data in is kept, not only its length. */
-  readonly keepsData: boolean;
-}
-
-const CHANGER: TracedDevice = { name: 'changer', type: DEVICE_TYPE.MEDIUM_CHANGER, keepsData: true };
+/** Of a changer the data is kept, not only its length: of a tape's blocks nobody wants gigabytes of hex. */
+const keepsData = ({ type }: LabUnit): boolean => type === DEVICE_TYPE.MEDIUM_CHANGER;
 
 /**
  * Records the commands of a run. A lab that nobody records has no trace, and then a command costs neither a
@@ -42,40 +35,37 @@ export class Trace {
     private readonly locate: Locate,
   ) {}
 
-  /**
-   * Keeps what the device may change, and where in the driver the command comes from.
-   * @param data also the data: of a tape's blocks nobody wants gigabytes of hex.
-   */
-  before(request: PortRequest, data = true): void {
+  /** Keeps what the device may change, and where in the driver the command comes from. */
+  before(unit: LabUnit, request: PortRequest): void {
     const { task } = request;
     // The driver's code is still on the stack: this is called from within its call of the class driver.
     this.frames = captureFrames();
     this.cdb = toHex(task.cdb.subarray(0, task.cdbLength));
     this.dataOut =
-      data && task.direction === 'out'
+      keepsData(unit) && task.direction === 'out'
         ? toHex(task.memory.subarray(task.offset, task.offset + task.length))
         : EMPTY;
   }
 
   /**
+   * @param unit whose device carried it out.
    * @param started milliseconds of the lab's clock.
-   * @param device that carried it out.
    * @returns the record of the command.
    */
-  after(request: PortRequest, started: number, device = CHANGER): CommandRecord {
+  after(unit: LabUnit, request: PortRequest, started: number): CommandRecord {
     const { task } = request;
     const sense = task.senseLength > 0 ? decodeSense(task.sense.subarray(0, task.senseLength)) : undefined;
-    const [source, ...callers] = this.locate(this.frames, device);
+    const [source, ...callers] = this.locate(this.frames, unit);
     const record: CommandRecord = {
       seq: this.commands.length,
       step: this.step,
       opcode: task.cdb[0],
-      device: device.name,
-      name: commandName(task.cdb, device.type),
-      operands: describeOperands(task.cdb, this.model, device.type),
+      device: unit.name,
+      name: commandName(task.cdb, unit.type),
+      operands: describeOperands(task.cdb, this.model, unit.type),
       cdb: this.cdb,
       dataIn:
-        device.keepsData && task.direction === 'in'
+        keepsData(unit) && task.direction === 'in'
           ? toHex(task.memory.subarray(task.offset, task.offset + task.transferred))
           : EMPTY,
       dataOut: this.dataOut,

@@ -58,6 +58,7 @@ export class TapeClassDriver {
   private loading: Machine | undefined;
   private bound: TapeBinding | undefined;
   private initFailure: string | undefined;
+  private device: ClassDevice | undefined;
   private started: Started | undefined;
   private opened = false;
   /** The transfers know the block size of the medium. */
@@ -107,6 +108,8 @@ export class TapeClassDriver {
     const type = DEVICE_TYPES.FILE_DEVICE_TAPE;
     const device = createDevice(machine, driverObject, port, type, binding.minitapeExtensionSize);
     machine.memory.setU32(device.extension + fdoAt.TimeOutValue, binding.defaultTimeOut);
+    this.device = device;
+    this.observer.created?.();
     const carrier = new SrbCarrier(machine, this.port, this.era);
     const sender = new TapeSender(machine, binding, device, carrier);
     const failure = claimDevice(machine, binding, port.inquiry, sender);
@@ -134,9 +137,9 @@ export class TapeClassDriver {
     return undefined;
   }
 
-  /** The miniclass's own bytes in the machine's memory; undefined before the drive is claimed. */
+  /** The miniclass's own bytes in the machine's memory; undefined before the device exists. */
   get driverData(): { address: number; size: number } | undefined {
-    const device = this.started?.device;
+    const { device } = this;
     return device && { address: device.driverData, size: device.driverDataSize };
   }
 

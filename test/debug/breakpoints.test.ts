@@ -49,7 +49,7 @@ describe('line breakpoints', () => {
       });
       expect(other.breakpoints[0]).toMatchObject({
         verified: false,
-        message: 'This file is not part of the driver that runs.',
+        message: 'This file is not part of a driver that runs.',
       });
     });
   });

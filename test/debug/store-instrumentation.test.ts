@@ -9,21 +9,22 @@ import {
   storeSites,
 } from '../../src/debug/watchpoints/store-sites.ts';
 import { sleb, uleb } from '../../src/debug/watchpoints/wasm-writer.ts';
-import { watchableJob } from '../../src/debug/watchpoints/watchable-job.ts';
+import { watchable, watchableJob } from '../../src/debug/watchpoints/watchable-job.ts';
 import { genericLibrary } from '../../src/lab/files/generic-library.ts';
 import { readScenario } from '../../src/lab/scenario/scenario-file.ts';
 import { Session, type Job } from '../../src/lab/session.ts';
 import { packageFile } from '../../src/toolchain/package-files.ts';
 import { ByteReader } from '../../src/toolchain/wasm-sections.ts';
-import { driverBench, fixture } from '../support/driver.ts';
+import { changerImage, driverBench, fixture } from '../support/driver.ts';
 
 const bench = driverBench();
 
 async function jobOf(file: string, steps: readonly object[]): Promise<Job> {
-  const { wasm, lines } = await bench.build(file);
+  const driver = changerImage(await bench.build(file));
   const { scenario } = readScenario('test', JSON.stringify({ steps }));
-  if (!wasm || !scenario) throw new Error('The fixture does not build.');
-  return { wasm, lines, library: genericLibrary({ vendor: 'ACME', product: 'LOADER 8' }), scenario };
+  if (!scenario) throw new Error('The fixture does not build.');
+  const library = genericLibrary({ vendor: 'ACME', product: 'LOADER 8' });
+  return { drivers: [driver], library, scenario };
 }
 
 function run(job: Job): ReturnType<Session['result']> {
@@ -44,26 +45,28 @@ describe('a driver with stores that can be watched', () => {
     ['the sample', packageFile('samples', 'autoloader', 'autoloader.c')],
   ])('runs as before, with the same lines: %s', async (_, file) => {
     const job = await jobOf(file, steps);
-    const { job: watchable } = watchableJob(job);
-    expect(run(watchable)).toEqual(run(job));
+    expect(run(watchableJob(job).job)).toEqual(run(job));
   });
 
   it('keeps every instruction in its place but the stores, of which none is left', async () => {
-    const { wasm } = await jobOf(packageFile('samples', 'autoloader', 'autoloader.c'), steps);
-    const job = await jobOf(packageFile('samples', 'autoloader', 'autoloader.c'), steps);
-    const { job: watchable, shift, end } = watchableJob(job);
+    const linked = changerImage(await bench.build(packageFile('samples', 'autoloader', 'autoloader.c')));
+    const { wasm } = linked;
+    const {
+      image,
+      module: { shift, end },
+    } = watchable(linked);
     const sites = storeSites(wasm);
     const opcodes = new Set(sites.map((site) => site.opcode));
     expect(opcodes).toContain(FIRST_STORE);
     expect(opcodes).toContain(MEMORY_COPY);
     expect(opcodes).toContain(MEMORY_FILL);
-    expect(storeSites(watchable.wasm).filter((site) => site.at < end)).toEqual([]);
+    expect(storeSites(image.wasm).filter((site) => site.at < end)).toEqual([]);
     const stores = new Set(sites.map((site) => site.at));
     const kept = [...instructions(wasm)].filter(({ at }) => !stores.has(at)).map(({ at }) => at + shift);
-    const now = new Set([...instructions(watchable.wasm)].map(({ at }) => at));
+    const now = new Set([...instructions(image.wasm)].map(({ at }) => at));
     expect(kept.filter((at) => !now.has(at))).toEqual([]);
-    const before = new CodeMap(job.wasm, job.lines);
-    const after = new CodeMap(watchable.wasm, watchable.lines);
+    const before = new CodeMap(wasm, linked.lines);
+    const after = new CodeMap(image.wasm, image.lines);
     for (const fn of before.functions) {
       expect(after.placeOf(fn.start + shift)).toEqual(before.placeOf(fn.start));
       expect(after.functionAt(fn.start + shift)?.name).toBe(fn.name);

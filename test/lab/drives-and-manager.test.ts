@@ -10,7 +10,7 @@ import { readScenario } from '../../src/lab/scenario/scenario-file.ts';
 import { Session } from '../../src/lab/session.ts';
 import { buildTapeDriver } from '../../src/lab/tape-driver.ts';
 import { packageFile } from '../../src/toolchain/package-files.ts';
-import { testCompiler } from '../support/driver.ts';
+import { changerImage, testCompiler } from '../support/driver.ts';
 
 const { compiler, cache } = testCompiler();
 const folder = mkdtempSync(path.join(tmpdir(), 'tapes é '));
@@ -39,14 +39,14 @@ async function run(
     );
   const { scenario } = read;
   const files = [packageFile('samples', 'autoloader', 'autoloader.c')];
-  const { wasm, lines } = await buildDriver({ files, defines: [], includePath: [] }, compiler, cache);
-  const { tape } = await buildTapeDriver(
+  const built = await buildDriver({ files, defines: [], includePath: [] }, compiler, cache);
+  const { driver: tape } = await buildTapeDriver(
     { scenario, library },
     driver === undefined ? undefined : { files: [driver], defines: [], includePath: [] },
     (sources, kind) => buildDriver(sources, compiler, cache, kind),
   );
-  const job = { wasm: wasm as Uint8Array, lines, ...(tape ? { tape } : {}), library, scenario };
-  const session = new Session(job);
+  const changer = changerImage(built);
+  const session = new Session({ drivers: tape ? [changer, tape] : [changer], library, scenario });
   session.execute();
   return session.result();
 }

@@ -6,7 +6,7 @@ import type { Library } from '../../src/lab/files/library-file.ts';
 import type { RunResult } from '../../src/lab/records.ts';
 import type { StepData } from '../../src/lab/scenario/scenario-file.ts';
 import { readScenario } from '../../src/lab/scenario/scenario-file.ts';
-import { Session } from '../../src/lab/session.ts';
+import { Session, type DriverImage } from '../../src/lab/session.ts';
 import { ArtifactCache } from '../../src/toolchain/artifact-cache.ts';
 import type { Build } from '../../src/toolchain/build.ts';
 import { Compiler } from '../../src/toolchain/compiler.ts';
@@ -15,6 +15,11 @@ import { packageFile, workerFile } from '../../src/toolchain/package-files.ts';
 /** A fixture or another file of the package, absolute. */
 export function fixture(...parts: string[]): string {
   return packageFile('test', 'fixtures', ...parts);
+}
+
+/** A changer miniclass as a run takes it. */
+export function changerImage({ wasm, lines }: Build): DriverImage {
+  return { kind: 'changer', wasm: wasm as Uint8Array, lines, supplied: false };
 }
 
 /** One compiler for the tests of a file; it is ended after them. Objects are kept between files. */
@@ -65,8 +70,7 @@ export function driverBench(): Bench {
       if (!scenario)
         throw new Error(problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n'));
       const session = new Session({
-        wasm: built.wasm as Uint8Array,
-        lines: built.lines,
+        drivers: [changerImage(built)],
         library: options.library ?? genericLibrary(),
         scenario,
       });

@@ -1,18 +1,18 @@
 /** The worker in which a driver runs under the debugger. */
 import { parentPort } from 'node:worker_threads';
-import { CHANGER_IOCTLS, type ChangerIoctlName } from '../../ddi/ioctls.ts';
 import { ntStatusName, ntSuccess } from '../../ddi/ntstatus.ts';
 import { SRB_STATUS } from '../../ddi/srb.ts';
-import type { PortRequest } from '../../class/port.ts';
 import { DriverFailure } from '../../machine/failure.ts';
 import { senseText } from '../../scsi/sense-text.ts';
 import type { CommandRecord } from '../../lab/records.ts';
+import type { LabUnit } from '../../lab/lab-unit.ts';
 import { stepAction } from '../../lab/scenario/scenario-file.ts';
 import { Session } from '../../lab/session.ts';
 import { commandState } from './command-state.ts';
-import { exposeHooks } from './hooks.ts';
+import { exposeHooks, type CurrentCommand } from './hooks.ts';
 import { MemoryWatches } from './memory-watches.ts';
 import type { AdapterMessage, DebuggeeMessage, StopState } from './protocol.ts';
+import { requestIndex } from './stoppable-requests.ts';
 import { Stops } from './stops.ts';
 
 const port = parentPort;
@@ -21,10 +21,8 @@ if (!port) throw new Error('debug-worker runs as a worker');
 let session: Session | undefined;
 const send = (message: DebuggeeMessage): void => port.postMessage(message);
 
-function functionCode(name: string): number {
-  const { code } = CHANGER_IOCTLS[name.replace('IOCTL_CHANGER_', '') as ChangerIoctlName];
-  return (code >>> 2) & 0xfff;
-}
+/** What happens to a drive is told with its name. */
+const told = ({ kind, name }: LabUnit, text: string): string => (kind === 'tape' ? `${name}: ${text}` : text);
 
 /** Text of a command for a stop: `MOVE MEDIUM slot 0 → drive 0`. */
 function textOf(record: CommandRecord): string {
@@ -35,54 +33,61 @@ function textOf(record: CommandRecord): string {
 
 function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
   const { job } = message;
-  const stops = new Stops(message.control);
+  const supplied = job.drivers.filter((driver) => driver.supplied).map(({ kind }) => kind);
+  const stops = new Stops(message.control, new Set(supplied));
   const watched = new Set<string>();
   let elementsChanged = false;
-  let current: PortRequest | undefined;
-  const watches = new MemoryWatches(() => session?.lab.classDriver.driverData);
-  /** Stops where what is watched has changed since the last look. */
-  const look = (command: () => StopState['command'] = () => null): void => {
-    const changes = watches.changes();
-    if (changes.length > 0) stops.stop({ kind: 'data', text: '', command: command(), changes });
+  let current: CurrentCommand | undefined;
+  const indexOf = (unit: LabUnit): number => created.lab.units.indexOf(unit);
+  /** Stops about a unit. */
+  const stop = (unit: LabUnit, state: Omit<StopState, 'unit'>): void =>
+    stops.stop({ ...state, text: told(unit, state.text), unit: indexOf(unit) });
+  const watchesOf = (unit: LabUnit): MemoryWatches => watches[indexOf(unit)];
+  /** Stops where what is watched in a unit's memory has changed since the last look. */
+  const look = (unit: LabUnit, command: () => StopState['command'] = () => null): void => {
+    const changes = watchesOf(unit).changes();
+    if (changes.length > 0)
+      stops.stop({ kind: 'data', unit: indexOf(unit), text: '', command: command(), changes });
   };
   const created = new Session(job, {
-    loaded: (exports) => watches.connect(exports, () => look()),
-    created: () => watches.place(),
-    returning: () => look(),
+    loaded: (unit, exports) => watchesOf(unit).connect(exports, () => look(unit)),
+    created: (unit) => watchesOf(unit).place(),
+    returning: (unit) => look(unit),
     step: (index) => {
       const step = index < 0 ? undefined : job.scenario.steps[index];
       const action = step ? stepAction(step.data) : 'start';
       send({ kind: 'request', index, action });
     },
-    ioctl: (name) => {
-      look();
-      if (stops.wantsIoctl(functionCode(name))) stops.stop({ kind: 'ioctl', text: name, command: null });
+    request: (unit, name) => {
+      look(unit);
+      if (stops.wantsRequest(requestIndex(name))) stop(unit, { kind: 'request', text: name, command: null });
     },
-    ioctlEnd: (name, status) => {
-      look();
+    requestEnd: (unit, name, status) => {
+      look(unit);
       const text = `${name} ended with ${ntStatusName(status)}`;
-      if (stops.takeEndOfRequest()) stops.stop({ kind: 'end-of-request', text, command: null });
-      else if (stops.wants('ioctl-failed') && !ntSuccess(status))
-        stops.stop({ kind: 'ioctl-failed', text, command: null });
+      if (stops.takeEndOfRequest(unit)) stop(unit, { kind: 'end-of-request', text, command: null });
+      else if (!ntSuccess(status) && stops.wants('ioctl-failed', unit))
+        stop(unit, { kind: 'ioctl-failed', text, command: null });
     },
-    before: (request) => {
-      current = request;
-      if (!stops.wantsCommand(request.task.cdb[0])) return;
-      const command = commandState(request, job.library.model, false);
-      stops.stop({ kind: 'command', text: `${command.name} ${command.operands}`, command });
+    before: (unit, request) => {
+      current = { unit, request };
+      if (!stops.wantsCommand(unit, request.task.cdb[0])) return;
+      const command = commandState(unit, request, job.library.model, false);
+      stop(unit, { kind: 'command', text: `${command.name} ${command.operands}`, command });
     },
-    after: (request, record) => {
+    after: (unit, request, record) => {
       send({ kind: 'command', record });
-      const command = (): ReturnType<typeof commandState> => commandState(request, job.library.model, true);
+      const command = (): ReturnType<typeof commandState> =>
+        commandState(unit, request, job.library.model, true);
       const failed = record.sense !== null;
       const srbFailed =
         !failed &&
         request.srbStatus !== SRB_STATUS.SRB_STATUS_SUCCESS &&
         request.srbStatus !== SRB_STATUS.SRB_STATUS_DATA_OVERRUN;
-      if ((failed && stops.wants('check-condition')) || (srbFailed && stops.wants('srb-error'))) {
-        stops.stop({ kind: 'command-failed', text: textOf(record), command: command() });
+      if ((failed && stops.wants('check-condition', unit)) || (srbFailed && stops.wants('srb-error', unit))) {
+        stop(unit, { kind: 'command-failed', text: textOf(record), command: command() });
       }
-      look(command);
+      look(unit, command);
       current = undefined;
       if (!elementsChanged) return;
       elementsChanged = false;
@@ -90,19 +95,19 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
       if (touched.size > 0) {
         const elements = [...touched];
         touched.clear();
-        stops.stop({ kind: 'element', text: `${elements.join(', ')} changed`, command: command(), elements });
+        const text = `${elements.join(', ')} changed`;
+        stops.stop({ kind: 'element', unit: indexOf(unit), text, command: command(), elements });
       }
     },
-    driveCommand: (record) => send({ kind: 'command', record }),
-    print: (print) => {
+    print: (unit, print) => {
       send({ kind: 'print', print });
-      if (print.level === 0 && stops.wants('print'))
-        stops.stop({ kind: 'print', text: print.text.trim(), command: null });
+      if (print.level === 0 && stops.wants('print', unit))
+        stop(unit, { kind: 'print', text: print.text.trim(), command: null });
     },
-    violation: (violation) => {
+    violation: (unit, violation) => {
       send({ kind: 'violation', violation });
       const text = `${violation.id} ${violation.rule}: ${violation.message}`;
-      if (stops.wants('rule')) stops.stop({ kind: 'rule', text, command: null });
+      if (stops.wants('rule', unit)) stop(unit, { kind: 'rule', text, command: null });
     },
     stepEnd: (step) => {
       send({ kind: 'step', step });
@@ -111,6 +116,7 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
       send({ kind: 'elements', elements: created.elements() });
     },
   });
+  const watches = created.lab.units.map((unit) => new MemoryWatches(() => unit.classDriver.driverData));
   const touched = new Set<string>();
   created.lab.device.onElementChange = (kind, index) => {
     elementsChanged = true;

@@ -1,3 +1,4 @@
+import type { DriverKind } from '../../lab/driver-build.ts';
 import type {
   CommandRecord,
   ElementRecord,
@@ -39,7 +40,7 @@ export const STOP_ON = {
 
 export type StopOn = keyof typeof STOP_ON;
 
-/** Layout of the shared control buffer: words first, then one byte an opcode, one an IOCTL. */
+/** Layout of the shared control buffer: words first, then one byte an opcode, one a request. */
 export const CONTROL = {
   bytes: 1024,
   /** Word: STOP_ON bits. */
@@ -50,15 +51,17 @@ export const CONTROL = {
   endOfRequest: 2,
   /** Word: 1 where some element is watched. */
   watching: 3,
-  /** Byte offset of the table of opcodes to stop at. */
-  opcodes: 64,
-  /** Byte offset of the table of IOCTLs to stop at, by their function code. */
-  ioctls: 320,
-} as const;
+  /** Byte offset of the table of opcodes to stop at, by who gets the command. */
+  opcodes: { changer: 64, tape: 320 },
+  /** Byte offset of the table of requests to stop at, by their place in STOPPABLE_REQUESTS. */
+  requests: 576,
+} as const satisfies Readonly<Record<string, number | Readonly<Record<DriverKind, number>>>>;
 
 /** Bytes that are watched for a change. */
 export interface MemoryWatch {
   readonly id: number;
+  /** In the memory of which unit of the lab. */
+  readonly unit: number;
   /** What the offset counts from: the memory itself, or the miniclass's own data. */
   readonly base: 'memory' | 'extension';
   readonly offset: number;
@@ -78,7 +81,7 @@ export interface DataChange {
 export type StopKind =
   | 'command'
   | 'command-failed'
-  | 'ioctl'
+  | 'request'
   | 'ioctl-failed'
   | 'end-of-request'
   | 'rule'
@@ -89,6 +92,8 @@ export type StopKind =
 /** What the worker tells the adapter while it stands in a stop of its own. */
 export interface StopState {
   readonly kind: StopKind;
+  /** Which unit of the lab it is about: 0 is the changer, then come the drives. */
+  readonly unit: number;
   /** One line for the person: `MOVE MEDIUM slot 0 → drive 0`. */
   readonly text: string;
   readonly command: CommandState | null;
@@ -98,9 +103,21 @@ export interface StopState {
   readonly elements?: readonly string[];
 }
 
+/** Where the worker stands. */
+export interface Whereabouts {
+  /** Index of the scenario step under way; -1 while the drivers start. */
+  readonly step: number;
+  /** The unit of the lab whose driver runs, or that was spoken with last. */
+  readonly unit: number;
+  /** What that driver is asked for, as its class driver names it; empty between requests. */
+  readonly request: string;
+}
+
 /** The command at which the worker stands, before or after the device. */
 export interface CommandState {
   readonly done: boolean;
+  /** SCSI device type of who gets it. */
+  readonly type: number;
   readonly name: string;
   readonly operands: string;
   readonly cdb: string;

@@ -1,10 +1,12 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { CHANGER_IOCTLS } from '../../ddi/ioctls.ts';
+import type { DriverKind } from '../../lab/driver-build.ts';
+import type { DriverImage } from '../../lab/session.ts';
 import { commandsOf } from '../../scsi/commands.ts';
 import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import { CONTROL } from '../debuggee/protocol.ts';
-import type { CodeMap } from '../symbols/code-map.ts';
-import { codeReference, type Disassembly } from '../symbols/disassembly.ts';
+import { STOPPABLE_REQUESTS } from '../debuggee/stoppable-requests.ts';
+import type { RunCode } from '../symbols/run-code.ts';
+import { codeReference, offsetOf } from '../target/code-address.ts';
 import type { Debuggee } from '../target/debuggee.ts';
 import type { Placing } from './breakpoint-requests.ts';
 
@@ -63,15 +65,25 @@ export function hitSatisfies(text: string, hits: number): boolean | undefined {
   }
 }
 
+/** Opcodes to stop at, by who gets the command, and requests by their place in the list. */
+type StopTables = Readonly<Record<DriverKind | 'requests', Set<number>>>;
+
+/** The opcode that a person means by `WRITE(6)` or `0x0A`; undefined where a device of this kind has none. */
+function opcodeNamed(name: string, kind: DriverKind): number | undefined {
+  if (/^0x[0-9a-f]{1,2}$/i.test(name)) return Number(name);
+  const type = kind === 'tape' ? DEVICE_TYPE.SEQUENTIAL_ACCESS_DEVICE : DEVICE_TYPE.MEDIUM_CHANGER;
+  return commandsOf(type).find((row) => row.name === name.toUpperCase())?.opcode;
+}
+
 /** What is wrong with a hit count; undefined where nothing is. */
 export function hitConditionProblem(text: string | undefined): string | undefined {
   if (text === undefined || hitSatisfies(text, 1) !== undefined) return undefined;
   return `The hit count "${text}" is none. Write 3, >= 3 or % 3.`;
 }
 
-/** Line and function breakpoints of one driver. */
+/** Line, function and instruction breakpoints of one run. */
 export class Breakpoints {
-  /** What each breakpoint in V8 stands for. */
+  /** What each breakpoint in V8 stands for: one of a person may be several there. */
   private readonly placed: Placed[] = [];
   private readonly byFile = new Map<string, Placed[]>();
   private functions: Placed[] = [];
@@ -79,8 +91,7 @@ export class Breakpoints {
 
   constructor(
     private readonly target: Debuggee,
-    private readonly code: CodeMap,
-    private readonly disassembly: Disassembly,
+    private readonly code: RunCode,
   ) {}
 
   /** The breakpoints at the place that V8 says was hit. */
@@ -100,8 +111,9 @@ export class Breakpoints {
     for (const breakpoint of asked) {
       const id = nextId();
       const bad = hitConditionProblem(breakpoint.hitCondition);
-      const location = this.code.locate(file, breakpoint.line);
-      if (bad !== undefined || !location) {
+      const locations = this.code.locate(file, breakpoint.line);
+      const first = locations.at(0);
+      if (bad !== undefined || !first) {
         placed.push({
           id,
           verified: false,
@@ -110,16 +122,17 @@ export class Breakpoints {
         });
         continue;
       }
-      set.push(await this.arm(location.offset, { id, ...breakpoint, hits: 0 }));
-      placed.push({ id, verified: true, line: location.line });
+      const places = locations.map(({ offset }) => offset);
+      set.push(...(await this.arm(places, { id, ...breakpoint, hits: 0 })));
+      placed.push({ id, verified: true, line: first.line });
     }
     this.byFile.set(file, set);
     return placed;
   }
 
   /**
-   * Replaces the function breakpoints: C functions, SCSI commands (`MOVE MEDIUM`, `0xA5`) and IOCTLs
-   * (`IOCTL_CHANGER_MOVE_MEDIUM`, or the name of the routine that carries one out).
+   * Replaces the function breakpoints: C functions, SCSI commands (`MOVE MEDIUM`, `0xA5`) and requests
+   * (`IOCTL_CHANGER_MOVE_MEDIUM`, `IRP_MJ_WRITE`, or the name of the routine that carries one out).
    */
   async setFunctions(
     names: readonly { name: string; condition?: string; hitCondition?: string }[],
@@ -127,17 +140,11 @@ export class Breakpoints {
   ): Promise<PlacedBreakpoint[]> {
     await this.remove(this.functions);
     this.functions = [];
-    const opcodes = new Set<number>();
-    const ioctls = new Set<number>();
+    const tables: StopTables = { changer: new Set(), tape: new Set(), requests: new Set() };
     const placed: PlacedBreakpoint[] = [];
     for (const { name, condition, hitCondition } of names) {
       const id = nextId();
-      const found = await this.setFunction(
-        name.trim(),
-        { id, condition, hitCondition, hits: 0 },
-        opcodes,
-        ioctls,
-      );
+      const found = await this.setFunction(name.trim(), { id, condition, hitCondition, hits: 0 }, tables);
       placed.push({
         id,
         verified: found,
@@ -149,68 +156,69 @@ export class Breakpoints {
             }),
       });
     }
-    this.target.setTable(CONTROL.opcodes, 256, opcodes);
-    this.target.setTable(CONTROL.ioctls, 64, ioctls);
+    for (const { kind } of this.images()) this.target.setTable(CONTROL.opcodes[kind], 256, tables[kind]);
+    this.target.setTable(CONTROL.requests, STOPPABLE_REQUESTS.length, tables.requests);
     return placed;
   }
 
-  /** Replaces the breakpoints at instructions. @param asked each by its offset in the module. */
+  /** Replaces the breakpoints at instructions. @param asked each by its address. */
   async setInstructions(
-    asked: readonly { offset: number; condition?: string; hitCondition?: string }[],
+    asked: readonly { address: number; condition?: string; hitCondition?: string }[],
     { nextId }: Placing,
   ): Promise<DebugProtocol.Breakpoint[]> {
     await this.remove(this.instructions);
     this.instructions = [];
     const placed: DebugProtocol.Breakpoint[] = [];
-    for (const { offset, ...conditions } of asked) {
+    for (const { address, ...conditions } of asked) {
       const id = nextId();
-      const problem = this.disassembly.beginsAt(offset)
+      const problem = this.code.driverAt(address).disassembly.beginsAt(offsetOf(address))
         ? hitConditionProblem(conditions.hitCondition)
         : 'No instruction of the driver begins here.';
       if (problem === undefined) {
         const armed: Armed = { id, ...conditions, instruction: true, hits: 0 };
-        this.instructions.push(await this.arm(offset, armed));
+        this.instructions.push(...(await this.arm([address], armed)));
       }
       placed.push({
         id,
         verified: problem === undefined,
-        instructionReference: codeReference(offset),
+        instructionReference: codeReference(address),
         ...(problem === undefined ? {} : { message: problem }),
       });
     }
     return placed;
   }
 
-  private async setFunction(
-    name: string,
-    armed: Armed,
-    opcodes: Set<number>,
-    ioctls: Set<number>,
-  ): Promise<boolean> {
-    const fn = this.code.functionNamed(name);
-    const entry = fn && this.code.entryOf(fn);
-    if (entry !== undefined) {
-      this.functions.push(await this.arm(entry, armed));
+  private async setFunction(name: string, armed: Armed, tables: StopTables): Promise<boolean> {
+    const entries = this.code.entriesOf(name);
+    if (entries.length > 0) {
+      this.functions.push(...(await this.arm(entries, armed)));
       return true;
     }
-    const rows = commandsOf(DEVICE_TYPE.MEDIUM_CHANGER);
-    const opcode = /^0x[0-9a-f]{1,2}$/i.test(name)
-      ? Number(name)
-      : rows.find((row) => row.name === name.toUpperCase())?.opcode;
-    if (opcode !== undefined) {
-      opcodes.add(opcode);
-      return true;
+    let found = false;
+    for (const { kind } of this.images()) {
+      const opcode = opcodeNamed(name, kind);
+      if (opcode === undefined) continue;
+      tables[kind].add(opcode);
+      found = true;
     }
-    const ioctl = Object.values(CHANGER_IOCTLS).find((row) => row.name === name || row.routine === name);
-    if (!ioctl) return false;
-    ioctls.add((ioctl.code >>> 2) & 0xfff);
-    return true;
+    for (const [index, request] of STOPPABLE_REQUESTS.entries()) {
+      if (request.name !== name && request.routine !== name) continue;
+      tables.requests.add(index);
+      found = true;
+    }
+    return found;
   }
 
-  private async arm(offset: number, armed: Armed): Promise<Placed> {
-    const placed = { v8Id: await this.target.setBreakpoint(offset), armed };
-    this.placed.push(placed);
-    return placed;
+  /** Sets one breakpoint of a person at all of its places. */
+  private async arm(places: readonly number[], armed: Armed): Promise<Placed[]> {
+    const set: Placed[] = [];
+    for (const address of places) set.push({ v8Id: await this.target.setBreakpoint(address), armed });
+    this.placed.push(...set);
+    return set;
+  }
+
+  private images(): DriverImage[] {
+    return this.code.drivers.map(({ image }) => image);
   }
 
   private async remove(all: readonly Placed[]): Promise<void> {
@@ -223,6 +231,6 @@ export class Breakpoints {
   private why(file: string): string {
     return this.code.knows(file)
       ? 'There is no code at or below this line.'
-      : 'This file is not part of the driver that runs.';
+      : 'This file is not part of a driver that runs.';
   }
 }

@@ -1,7 +1,7 @@
 import { Scope } from '@vscode/debugadapter';
 import { putAscii } from '../../core/bytes.ts';
 import { fromHex } from '../../core/hex.ts';
-import type { Job } from '../../lab/session.ts';
+import type { ChangerModel } from '../../emulator/model.ts';
 import { getField, putField } from '../../scsi/cdb-field.ts';
 import type { CommandState } from '../debuggee/protocol.ts';
 import type { Debuggee } from '../target/debuggee.ts';
@@ -23,12 +23,12 @@ export class CommandInspection {
     private readonly target: Debuggee,
     private readonly variables: Variables,
     private readonly stopped: CommandState,
-    private readonly job: Job,
+    private readonly model: ChangerModel,
   ) {}
 
   /** The scopes of the command's frame. */
   scopes(): Scope[] {
-    const { model } = this.job.library;
+    const { model } = this;
     const { dataOut, dataIn } = this.stopped;
     const scopes = [
       this.scope('CDB', (command) => cdbNodes(command, model)),

@@ -47,9 +47,12 @@ export type Edit =
 export function cdbNodes(command: CommandState, model: ChangerModel): ViewNode[] {
   const cdb = new Uint8Array(16);
   cdb.set(fromHex(command.cdb) ?? []);
-  const fields = decodeCdb(cdb, DEVICE_TYPE.MEDIUM_CHANGER).map((field): ViewNode => {
+  const changer = command.type === DEVICE_TYPE.MEDIUM_CHANGER;
+  const fields = decodeCdb(cdb, command.type).map((field): ViewNode => {
     const element =
-      /address/i.test(field.name) && field.width === 16 ? ` (${elementOfAddress(model, field.value)})` : '';
+      changer && /address/i.test(field.name) && field.width === 16
+        ? ` (${elementOfAddress(model, field.value)})`
+        : '';
     return {
       name: field.name,
       value: `${field.width > 1 ? hex(field.value, Math.ceil(field.width / 4)) : field.value}${element}`,
@@ -113,14 +116,14 @@ function volumeTagNodes(data: Uint8Array): ViewNode[] {
 export function dataInNodes(command: CommandState): ViewNode[] {
   const bytes = fromHex(command.dataIn) ?? new Uint8Array(0);
   const cdb = fromHex(command.cdb) ?? new Uint8Array(0);
-  const decoded = decode(cdb, bytes);
+  const decoded = decode(command.type, cdb, bytes);
   return [
     ...(decoded === undefined ? [] : childrenOf(decoded)),
     { name: 'bytes', value: dump(command.dataIn), address: command.dataAddress },
   ];
 }
 
-function decode(cdb: Uint8Array, data: Uint8Array): unknown {
+function decode(type: number, cdb: Uint8Array, data: Uint8Array): unknown {
   switch (cdb[0]) {
     case 0x12:
       return cdb[1] & 1 ? decodeVpdPage(data) : decodeInquiry(data);
@@ -130,7 +133,7 @@ function decode(cdb: Uint8Array, data: Uint8Array): unknown {
       return decodeModeData(data, 10);
     case 0xb5:
     case 0xb8:
-      return decodeElementStatus(data);
+      return type === DEVICE_TYPE.MEDIUM_CHANGER ? decodeElementStatus(data) : undefined;
     default:
       return undefined;
   }

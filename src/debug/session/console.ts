@@ -1,6 +1,9 @@
 import type { ElementRecord, CommandRecord } from '../../lab/records.ts';
+import { unitName } from '../../lab/lab-unit.ts';
 import { senseCodes } from '../../scsi/sense-text.ts';
 import type { Debuggee } from '../target/debuggee.ts';
+
+const CHANGER = unitName(0);
 
 /** A command of the debug console. */
 interface ConsoleCommand {
@@ -22,7 +25,9 @@ function commandLine(command: CommandRecord): string {
   const reply = command.sense
     ? senseCodes(command.sense.key, command.sense.asc, command.sense.ascq)
     : command.srbStatus.replace('SRB_STATUS_', '').replaceAll('_', ' ').toLowerCase();
-  return `${String(command.seq).padStart(5)}  ${`${command.name} ${command.operands}`.padEnd(48)} ${reply}`;
+  const device = command.device === CHANGER ? '' : `${command.device}: `;
+  const text = `${device}${command.name} ${command.operands}`;
+  return `${String(command.seq).padStart(5)}  ${text.padEnd(48)} ${reply}`;
 }
 
 /** What the debug console knows beside C expressions: one row a command. */

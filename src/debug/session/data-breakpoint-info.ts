@@ -1,9 +1,11 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { hex } from '../../core/hex.ts';
 import { KERNEL_STACK_SIZE } from '../../toolchain/flags.ts';
-import type { CodeMap } from '../symbols/code-map.ts';
+import type { RunCode } from '../symbols/run-code.ts';
 import type { SymbolBackend } from '../symbols/symbol-backend.ts';
 import type { Debuggee } from '../target/debuggee.ts';
+import { unitName } from '../../lab/lab-unit.ts';
+import { memoryPlace } from '../target/memory-reference.ts';
 import type { Inspection } from './inspection.ts';
 import { pointerType, type Origin } from './variables.ts';
 import { dataIdOf, parseDataId, type WatchedData } from './watched-data.ts';
@@ -21,7 +23,7 @@ type Info = DebugProtocol.DataBreakpointInfoResponse['body'];
 export interface DataSources {
   readonly target: Debuggee;
   readonly symbols: SymbolBackend;
-  readonly code: CodeMap;
+  readonly code: RunCode;
   /** The present stop; undefined while the driver runs. */
   readonly inspection: Inspection | undefined;
 }
@@ -47,25 +49,31 @@ async function find(
   const element = parseDataId(name.trim());
   if (element?.kind === 'element') return element;
   if (asAddress) {
-    const address = Number(name);
-    if (!Number.isInteger(address) || address < 0)
+    const reference = Number(name);
+    if (!Number.isInteger(reference) || reference < 0)
       throw new Error('this is no address. Write 0x1234 or 4660.');
+    const { address, unit = (await sources.target.where()).unit } = memoryPlace(reference);
     const size = checkedSize(bytes ?? 4);
-    return { kind: 'memory', label: `${size} bytes at ${hex(address, 8)}`, address, size, pointer: '' };
+    const label = labelOf(unit, `${size} bytes at ${hex(address, 8)}`);
+    return { kind: 'memory', unit, label, address, size, pointer: '' };
   }
   if (variablesReference) {
     const origin = inspection?.variables.origin(variablesReference, name);
     if (!origin) throw new Error('only variables of C and elements (slot 3) have data that can change.');
-    return watchedVariable(origin, bytes, sources);
+    return watchedVariable(origin, (await sources.target.where()).unit, bytes, sources);
   }
   if (inspection?.hasC) {
-    return watchedVariable(
-      inspection.originOf(name, frameId === undefined ? undefined : frameId - 1),
-      bytes,
-      sources,
-    );
+    const origin = inspection.originOf(name, frameId === undefined ? undefined : frameId - 1);
+    return watchedVariable(origin, (await sources.target.where()).unit, bytes, sources);
   }
-  return watchedVariable(await globalOrigin(name, sources), bytes, sources);
+  const origin = await globalOrigin(name, sources);
+  // Of the drives, which all run one driver, the first.
+  return watchedVariable(origin, sources.code.driverAt(origin.place.address).index, bytes, sources);
+}
+
+/** What is watched in a drive is told with its name. */
+function labelOf(unit: number, text: string): string {
+  return unit === 0 ? text : `${unitName(unit)}: ${text}`;
 }
 
 function described(data: WatchedData): Info {
@@ -88,6 +96,7 @@ function described(data: WatchedData): Info {
 /** What a variable is, by where it lies. */
 async function watchedVariable(
   origin: Origin,
+  unit: number,
   bytes: number | undefined,
   { target, symbols, code }: DataSources,
 ): Promise<WatchedData> {
@@ -102,19 +111,20 @@ async function watchedVariable(
   }
   const size = checkedSize(bytes ?? whole);
   const common = {
-    label: expression.replace(EXTENSION_CAST, 'extension'),
+    unit,
+    label: labelOf(unit, expression.replace(EXTENSION_CAST, 'extension')),
     size,
     pointer: size === whole ? await pointerType(origin) : '',
   };
-  const fn = code.functionAt(place.offset)?.name ?? '';
+  const fn = code.functionAt(place.address);
   const root = DIRECT.exec(expression)?.[1];
-  const scope = (await symbols.variables(place.offset)).find((variable) => variable.name === root)?.scope;
+  const scope = (await symbols.variables(place.address)).find((variable) => variable.name === root)?.scope;
   if (scope === 'GLOBAL') return { kind: 'static', ...common, expression, function: fn };
   if (address < KERNEL_STACK_SIZE) {
     const depth = target.wasmFrames.length - place.wasm;
     return { kind: 'local', ...common, address, function: fn, depth };
   }
-  const extension = await target.hook('driverData');
+  const extension = await target.hook('driverData', unit);
   if (extension && address >= extension.address && address < extension.address + extension.size) {
     return { kind: 'extension', ...common, offset: address - extension.address };
   }
@@ -129,11 +139,11 @@ function checkedSize(size: number): number {
 /** A global by its name, while no C is on the stack: a static variable is known in the functions of its file. */
 async function globalOrigin(expression: string, { symbols, code }: DataSources): Promise<Origin> {
   let reason = 'the driver has no code.';
-  for (const offset of code.oneFunctionPerFile()) {
+  for (const address of code.drivers.flatMap((driver) => driver.onePlacePerFile())) {
     const origin: Origin = {
       expression,
-      place: { offset, wasm: 0 },
-      evaluate: (text) => symbols.evaluate(text, offset, 0),
+      place: { address, wasm: 0 },
+      evaluate: (text) => symbols.evaluate(text, address, 0),
     };
     try {
       await origin.evaluate(expression);

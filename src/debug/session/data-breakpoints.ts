@@ -1,8 +1,8 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { fromHex } from '../../core/hex.ts';
 import type { DataChange, MemoryWatch, StopState } from '../debuggee/protocol.ts';
-import { returnsOf } from '../symbols/instructions.ts';
-import type { CodeMap } from '../symbols/code-map.ts';
+import { kindOfUnit } from '../../lab/lab-unit.ts';
+import type { DebuggedDriver, RunCode } from '../symbols/run-code.ts';
 import type { SymbolBackend } from '../symbols/symbol-backend.ts';
 import type { Debuggee } from '../target/debuggee.ts';
 import type { Placing } from './breakpoint-requests.ts';
@@ -30,7 +30,7 @@ export class DataBreakpoints {
 
   constructor(
     private readonly target: Debuggee,
-    private readonly code: CodeMap,
+    private readonly code: RunCode,
     private readonly symbols: SymbolBackend,
     private readonly owner: WatchOwner,
   ) {}
@@ -79,6 +79,8 @@ export class DataBreakpoints {
     const depth = this.target.wasmFrames.length;
     for (const [id, { data, ends }] of this.watches) {
       if (data.kind !== 'local' || data.depth !== depth || !ends.some((end) => hit.includes(end))) continue;
+      // Another drive may be in the same function.
+      if (data.unit !== (await this.target.where()).unit) continue;
       await this.forget(id);
       await this.apply();
       const message = `The watch on ${data.label} has ended: ${data.function} returns.`;
@@ -104,12 +106,12 @@ export class DataBreakpoints {
       ...(condition ? { condition } : {}),
       ...(hitCondition ? { hitCondition } : {}),
     };
+    if (data.kind !== 'element') this.driverOf(data);
     if (data.kind === 'static') await this.addressOf(data);
     const ends: string[] = [];
     if (data.kind === 'local') {
-      const fn = this.code.functionNamed(data.function);
-      for (const offset of fn ? returnsOf(this.code.module, fn) : []) {
-        ends.push(await this.target.setBreakpoint(offset));
+      for (const address of this.driverOf(data).returnsOf(data.function)) {
+        ends.push(await this.target.setBreakpoint(address));
       }
     }
     this.watches.set(id, { data, armed, ends });
@@ -128,10 +130,10 @@ export class DataBreakpoints {
     for (const [id, { data }] of this.watches) {
       if (data.kind === 'element') elements.push(data.place);
       else if (data.kind === 'extension')
-        memory.push({ id, base: 'extension', offset: data.offset, size: data.size });
+        memory.push({ id, unit: data.unit, base: 'extension', offset: data.offset, size: data.size });
       else {
         const offset = data.kind === 'static' ? await this.addressOf(data) : data.address;
-        memory.push({ id, base: 'memory', offset, size: data.size });
+        memory.push({ id, unit: data.unit, base: 'memory', offset, size: data.size });
       }
     }
     await this.target.hook('watchElements', elements);
@@ -140,12 +142,20 @@ export class DataBreakpoints {
 
   /** Where a global lies in this run. @throws Error where the driver has it no more. */
   private async addressOf(data: Extract<WatchedData, { kind: 'static' }>): Promise<number> {
-    const fn = this.code.functionNamed(data.function);
-    const offset = (fn && this.code.entryOf(fn)) ?? this.code.oneFunctionPerFile().at(0) ?? 0;
-    const value = await this.symbols.evaluate(data.expression, offset, 0);
+    const driver = this.driverOf(data);
+    const place = driver.entryOf(data.function) ?? driver.onePlacePerFile().at(0) ?? 0;
+    const value = await this.symbols.evaluate(data.expression, place, 0);
     if (value?.linearMemoryAddress === undefined)
       throw new Error(`${data.expression} has no place in memory.`);
     return value.linearMemoryAddress;
+  }
+
+  /** The driver in whose memory the data lies. @throws Error where this run has no such driver. */
+  private driverOf({ label, unit }: WatchedBytes): DebuggedDriver {
+    const kind = kindOfUnit(unit);
+    const driver = this.code.drivers.find(({ image }) => image.kind === kind);
+    if (!driver) throw new Error(`${label} is in a ${kind} miniclass, and this run has none.`);
+    return driver;
   }
 
   private async changeText(data: WatchedBytes, change: DataChange): Promise<string> {
@@ -158,10 +168,10 @@ export class DataBreakpoints {
 
   /** A value by its type; bytes where it has none that the symbol backend can spell. */
   private async valueText(data: WatchedBytes, address: number): Promise<string> {
-    const offset =
-      this.target.wasmFrames.at(0)?.location.columnNumber ?? this.code.oneFunctionPerFile().at(0) ?? 0;
+    const place =
+      this.target.wasmFrames.at(0)?.location.columnNumber ?? this.driverOf(data).onePlacePerFile().at(0) ?? 0;
     if (data.pointer !== '') {
-      const value = await this.symbols.evaluate(`*(${data.pointer})${address}`, offset, 0);
+      const value = await this.symbols.evaluate(`*(${data.pointer})${address}`, place, 0);
       const name = /(\w+)$/.exec(data.label)?.[1] ?? '';
       const type = data.pointer.replace(/ ?\*$/, '');
       const shown = await new Variables(this.symbols, this.target).value(name, type, value);

@@ -1,11 +1,18 @@
 import path from 'node:path';
 import { Source, StackFrame } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { kindOfUnit, unitName } from '../../lab/lab-unit.ts';
 import type { Job } from '../../lab/session.ts';
 import type { CommandState } from '../debuggee/protocol.ts';
-import type { CodeMap } from '../symbols/code-map.ts';
-import { codeReference } from '../symbols/disassembly.ts';
-import { classDriverText, commandText, scenarioText, type GeneratedSources } from './generated-source.ts';
+import type { RunCode } from '../symbols/run-code.ts';
+import { codeReference } from '../target/code-address.ts';
+import {
+  CLASS_FILES,
+  classDriverText,
+  commandText,
+  scenarioText,
+  type GeneratedSources,
+} from './generated-source.ts';
 import type { Stop } from './run-control.ts';
 import type { Frame } from './stack.ts';
 
@@ -20,7 +27,7 @@ interface Place {
 /** Frames as the editor shows them. Each has a text to open: a frame of C its file, another one what it is. */
 export class FrameView {
   constructor(
-    private readonly code: CodeMap,
+    private readonly code: RunCode,
     private readonly job: Job,
     private readonly sources: GeneratedSources,
   ) {}
@@ -28,17 +35,28 @@ export class FrameView {
   /** @param id of the frame, from 1 for the innermost. */
   show(frame: Frame, id: number, stop: Stop): DebugProtocol.StackFrame {
     const place = this.place(frame, id === 1 ? (stop.text ?? '') : '', stop);
-    const shown: DebugProtocol.StackFrame = new StackFrame(id, frame.name, undefined, place?.line ?? 0);
+    // With one driver for many drives only the name says which one it is.
+    const drive = frame.kind !== 'step' && frame.unit > 0 ? `${unitName(frame.unit)}: ` : '';
+    const name = `${drive}${frame.name}`;
+    const shown: DebugProtocol.StackFrame = new StackFrame(id, name, undefined, place?.line ?? 0);
     if (place) Object.assign(shown, { source: place.source, column: 1 });
-    if (frame.kind === 'class') shown.presentationHint = 'subtle';
-    if (frame.kind === 'c') shown.instructionPointerReference = codeReference(frame.offset);
+    if (frame.kind === 'class' || this.isSupplied(frame)) shown.presentationHint = 'subtle';
+    if (frame.kind === 'c') {
+      shown.instructionPointerReference = codeReference(frame.address);
+      shown.moduleId = this.code.driverAt(frame.address).index;
+    }
     return shown;
+  }
+
+  /** C that comes with the lab, where the person develops another driver. */
+  private isSupplied(frame: Frame): boolean {
+    return frame.kind === 'c' && this.code.driverAt(frame.address).image.supplied;
   }
 
   private place(frame: Frame, stopText: string, { state }: Stop): Place | undefined {
     switch (frame.kind) {
       case 'c': {
-        const place = this.code.placeOf(frame.offset);
+        const place = this.code.placeOf(frame.address);
         return place && { source: new Source(path.basename(place.file), place.file), line: place.line };
       }
       case 'step':
@@ -46,8 +64,10 @@ export class FrameView {
           ? this.scenario(frame.line)
           : { source: new Source(path.basename(frame.file), frame.file), line: frame.line };
       case 'class':
-        return this.subdued('mcd.sys', `${frame.name} ${stopText}`, () =>
-          classDriverText(frame.name, stopText),
+        return this.subdued(
+          CLASS_FILES[kindOfUnit(frame.unit)],
+          `${frame.unit} ${frame.name} ${stopText}`,
+          () => classDriverText(frame.name, frame.unit, stopText),
         );
       case 'command':
         return this.command(frame.name, state?.command ?? null);

@@ -1,8 +1,11 @@
-import { CHANGER_IOCTLS } from '../../ddi/ioctls.ts';
 import type { ChangerModel } from '../../emulator/model.ts';
 import { stepAction, type Scenario } from '../../lab/scenario/scenario-file.ts';
+import type { DriverKind } from '../../lab/driver-build.ts';
+import { kindOfUnit, unitName } from '../../lab/lab-unit.ts';
 import type { CommandState } from '../debuggee/protocol.ts';
+import { STOPPABLE_REQUESTS } from '../debuggee/stoppable-requests.ts';
 import { cdbNodes, dataInNodes, dataOutNodes, statusNodes, type ViewNode } from './command-view.ts';
+import { CLASS_FRAMES } from './stack.ts';
 
 /** Numbers stay different from run to run: an editor keeps the text that it has fetched by one. */
 let lastReference = 0;
@@ -37,19 +40,35 @@ export class GeneratedSources {
   }
 }
 
-/** What the class driver does in its frame. @param stopText why the stop is; empty in a stop of another frame. */
-export function classDriverText(frame: string, stopText: string): string {
-  const ioctl = Object.values(CHANGER_IOCTLS).find((row) => frame.endsWith(` ${row.name}`));
-  const does = ioctl
-    ? `It carries out ${ioctl.name} by calling ${ioctl.routine ?? 'no routine'} of the miniclass.`
-    : frame === 'ChangerClassSendSrbSynchronous'
-      ? 'It sends an SRB of the miniclass, and calls ChangerError where that fails.'
-      : 'It loads the miniclass and starts its device: DriverEntry, ChangerAdditionalExtensionSize, ChangerInitialize.';
+/** The file that a class driver is on Windows. */
+export const CLASS_FILES: Readonly<Record<DriverKind, string>> = { changer: 'mcd.sys', tape: 'tape.sys' };
+
+/** What a class driver does while it starts a device. */
+const STARTS: Readonly<Record<DriverKind, string>> = {
+  changer: 'DriverEntry, ChangerAdditionalExtensionSize, ChangerInitialize',
+  tape: 'DriverEntry, VerifyInquiry, ExtensionInit',
+};
+
+/**
+ * What the class driver does in its frame.
+ * @param unit of the lab that the frame belongs to.
+ * @param stopText why the stop is; empty in a stop of another frame.
+ */
+export function classDriverText(frame: string, unit: number, stopText: string): string {
+  const kind = kindOfUnit(unit);
+  const { start, between } = CLASS_FRAMES[kind];
+  const request = STOPPABLE_REQUESTS.find(({ name }) => frame.endsWith(` ${name}`));
+  const routine = request?.routine ?? 'no routine';
+  let does = 'It carries out a request.';
+  if (request) does = `It carries out ${request.name} by calling ${routine} of the miniclass.`;
+  else if (frame === start) does = `It loads the miniclass and starts its device: ${STARTS[kind]}.`;
+  else if (frame === between && kind === 'changer')
+    does = 'It sends an SRB of the miniclass, and calls ChangerError where that fails.';
   return [
     frame,
     ...(stopText === '' ? [] : ['', stopText]),
     '',
-    'This is the changer class driver (mcd.sys).',
+    `This is the ${kind} class driver (${CLASS_FILES[kind]})${unit > 0 ? ` of ${unitName(unit)}` : ''}.`,
     does,
     'It is a part of the lab and has no C source. Step over goes on to the next C of your driver.',
     '',

@@ -1,9 +1,10 @@
 import { Scope } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { hex } from '../../core/hex.ts';
-import type { Job } from '../../lab/session.ts';
+import type { ChangerModel } from '../../emulator/model.ts';
 import type { StopState } from '../debuggee/protocol.ts';
 import type { CValue, CVariable, SymbolBackend } from '../symbols/symbol-backend.ts';
+import type { RunCode } from '../symbols/run-code.ts';
 import type { Debuggee } from '../target/debuggee.ts';
 import { CommandInspection } from './command-inspection.ts';
 import { extensionType } from './extension-type.ts';
@@ -22,10 +23,11 @@ export class Inspection {
     private readonly symbols: SymbolBackend,
     private readonly frames: readonly Frame[],
     state: StopState | null,
-    private readonly job: Job,
+    private readonly code: RunCode,
+    model: ChangerModel,
   ) {
     this.variables = new Variables(symbols, target);
-    if (state?.command) this.command = new CommandInspection(target, this.variables, state.command, job);
+    if (state?.command) this.command = new CommandInspection(target, this.variables, state.command, model);
   }
 
   /** The scopes of a frame: those of a command, of C, or none. */
@@ -39,11 +41,11 @@ export class Inspection {
   /** Evaluates C in a frame; without one in the innermost. */
   async evaluate(expression: string, index: number | undefined): Promise<object> {
     const frame = this.cFrame(index);
-    const value = await this.symbols.evaluate(expression, frame.offset, frame.wasm);
+    const value = await this.symbols.evaluate(expression, frame.address, frame.wasm);
     if (!value) throw new Error(`${expression} has no value here.`);
     const name = /(\w+)\s*$/.exec(expression)?.[1] ?? expression;
     // A variable by its name alone has the type that the source gives it.
-    const declared = (await this.symbols.variables(frame.offset)).find((variable) => variable.name === name);
+    const declared = (await this.symbols.variables(frame.address)).find((variable) => variable.name === name);
     const declaredType = name === expression.trim() ? declared?.type : undefined;
     const {
       value: text,
@@ -82,7 +84,7 @@ export class Inspection {
     return {
       expression,
       place: frame,
-      evaluate: (text) => this.symbols.evaluate(text, frame.offset, frame.wasm),
+      evaluate: (text) => this.symbols.evaluate(text, frame.address, frame.wasm),
     };
   }
 
@@ -93,7 +95,7 @@ export class Inspection {
   }
 
   private async cScopes(frame: CFrame): Promise<object> {
-    const variables = await this.symbols.variables(frame.offset);
+    const variables = await this.symbols.variables(frame.address);
     const group = (wanted: CVariable['scope']): CVariable[] =>
       variables.filter((variable) => variable.scope === wanted);
     const scope = (name: string, list: readonly CVariable[], hint: string, expensive = false): object[] =>
@@ -139,20 +141,21 @@ export class Inspection {
 
   /** Stores a number, or the value of a C expression, where a variable lies. */
   private async setC(variable: CVariable, value: CValue, text: string, frame: CFrame): Promise<string> {
-    const given = await this.symbols.evaluate(text, frame.offset, frame.wasm);
+    const given = await this.symbols.evaluate(text, frame.address, frame.wasm);
     const number = typeof given?.value === 'boolean' ? Number(given.value) : given?.value;
     if (typeof number !== 'number' && typeof number !== 'bigint') throw new Error(`${text} is no number.`);
     const size = value.linearMemorySize ?? 4;
     await this.target.write(value.linearMemoryAddress ?? 0, littleEndian(number, size));
-    const now = await this.symbols.evaluate(variable.name, frame.offset, frame.wasm);
+    const now = await this.symbols.evaluate(variable.name, frame.address, frame.wasm);
     return now ? this.variables.text(variable.name, variable.type, now) : text;
   }
 
   /** The miniclass's own data, by the type that the driver gives its size of. */
   private async extensionScope(frame: CFrame): Promise<Scope[]> {
-    const data = await this.target.hook('driverData');
+    const data = await this.target.hook('driverData', frame.unit);
     if (!data || data.size === 0) return [];
-    const type = extensionType(this.job.lines.files);
+    const { kind, lines } = this.code.driverAt(frame.address).image;
+    const type = extensionType(lines.files, kind);
     if (type === undefined) return [];
     const find = (): Promise<Structured | undefined> => this.structureAt(type, data.address, frame);
     return [new Scope('Miniclass extension', this.variables.members(find, false))];

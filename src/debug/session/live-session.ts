@@ -1,15 +1,16 @@
 import path from 'node:path';
 import { StoppedEvent } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { stepAction } from '../../lab/scenario/scenario-file.ts';
+import { stepAction, type StepData } from '../../lab/scenario/scenario-file.ts';
 import type { Job } from '../../lab/session.ts';
 import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { parseSense } from '../../scsi/sense-text.ts';
-import { CONTROL, type DebuggeeMessage } from '../debuggee/protocol.ts';
-import { CodeMap } from '../symbols/code-map.ts';
-import { Disassembly } from '../symbols/disassembly.ts';
+import { CONTROL, type DebuggeeMessage, type Whereabouts } from '../debuggee/protocol.ts';
+import { RunCode, type DebuggedDriver } from '../symbols/run-code.ts';
 import { SymbolBackend } from '../symbols/symbol-backend.ts';
+import { offsetOf } from '../target/code-address.ts';
 import { Debuggee } from '../target/debuggee.ts';
+import { memoryPlace } from '../target/memory-reference.ts';
 import { plainJob, watchableJob } from '../watchpoints/watchable-job.ts';
 import { BreakpointExpressions } from './breakpoint-expressions.ts';
 import { BreakpointRequests } from './breakpoint-requests.ts';
@@ -42,12 +43,19 @@ const ENTRY_ROUTINES = [
   'ChangerInitialize',
 ];
 
+/** The request that a step is for, while its class driver is not calling the miniclass. */
+function requestOf({ ioctl, device }: StepData, unit: number): string {
+  if (typeof ioctl !== 'string') return '';
+  const ofDrive = typeof device === 'string';
+  if (ofDrive !== unit > 0) return '';
+  return ofDrive ? `IOCTL_${ioctl}` : `IOCTL_CHANGER_${ioctl}`;
+}
+
 /** One run of a driver under the debugger: from its load to its end. */
 export class LiveSession {
   private readonly target: Debuggee;
-  private readonly code: CodeMap;
+  private readonly code: RunCode;
   private readonly symbols: SymbolBackend;
-  private readonly disassembly: Disassembly;
   private readonly sources = new GeneratedSources();
   private readonly view: FrameView;
   private readonly requests: BreakpointRequests<Placers>;
@@ -64,16 +72,15 @@ export class LiveSession {
     workerFile: string,
     private readonly owner: SessionOwner,
   ) {
-    this.code = new CodeMap(job.wasm, job.lines);
+    this.code = new RunCode(job.drivers);
     this.target = new Debuggee(workerFile, {
       message: (message) => this.receive(message),
       paused: (event) => void this.paused(event).catch((error: unknown) => this.defect(error)),
       died: (reason) => this.fail(reason),
     });
-    this.symbols = new SymbolBackend(this.target);
+    this.symbols = new SymbolBackend(this.target, this.code);
     this.view = new FrameView(this.code, job, this.sources);
-    this.disassembly = new Disassembly(this.code);
-    const code = new Breakpoints(this.target, this.code, this.disassembly);
+    const code = new Breakpoints(this.target, this.code);
     const data = new DataBreakpoints(this.target, this.code, this.symbols, {
       ended: (breakpoint) => {
         owner.output('console', `${breakpoint.message}\n`);
@@ -89,11 +96,12 @@ export class LiveSession {
 
   async load(): Promise<void> {
     await this.target.load(this.args.noDebug ? plainJob(this.job) : watchableJob(this.job));
-    if (!this.args.noDebug) this.symbols.load(this.job.wasm, this.code.codeOffset);
+    if (!this.args.noDebug) this.symbols.load(this.ownDriver().index);
   }
 
   async run(): Promise<void> {
-    if (this.args.stopOnEntry && !this.args.noDebug) await this.control.stopAtEntry(ENTRY_ROUTINES);
+    if (this.args.stopOnEntry && !this.args.noDebug)
+      await this.control.stopAtEntry(this.ownDriver(), ENTRY_ROUTINES);
     this.target.run();
   }
 
@@ -124,7 +132,7 @@ export class LiveSession {
   async setInstructionBreakpoints(args: DebugProtocol.SetInstructionBreakpointsArguments): Promise<object> {
     const asked = (this.args.noDebug ? [] : args.breakpoints).map(
       ({ instructionReference, offset = 0, condition, hitCondition }) => ({
-        offset: Number(instructionReference) + offset,
+        address: Number(instructionReference) + offset,
         ...(condition ? { condition } : {}),
         ...(hitCondition ? { hitCondition } : {}),
       }),
@@ -138,7 +146,8 @@ export class LiveSession {
   disassemble(args: DebugProtocol.DisassembleArguments): object {
     const { memoryReference, offset = 0, instructionOffset = 0, instructionCount } = args;
     const start = Number(memoryReference) + offset;
-    return { instructions: this.disassembly.lines(start, instructionOffset, instructionCount) };
+    const { disassembly } = this.code.driverAt(start);
+    return { instructions: disassembly.lines(offsetOf(start), instructionOffset, instructionCount) };
   }
 
   dataBreakpointInfo(args: DebugProtocol.DataBreakpointInfoArguments): Promise<object> {
@@ -203,15 +212,17 @@ export class LiveSession {
   }
 
   async readMemory(args: DebugProtocol.ReadMemoryArguments): Promise<object> {
-    const address = Number(args.memoryReference) + (args.offset ?? 0);
-    const data = await this.target.hook('read', address, args.count);
+    const reference = Number(args.memoryReference) + (args.offset ?? 0);
+    const { address, unit = (await this.target.where()).unit } = memoryPlace(reference);
+    const data = await this.target.hook('read', unit, address, args.count);
     const length = Buffer.from(data, 'base64').length;
-    return { address: `0x${address.toString(16)}`, data, unreadableBytes: args.count - length };
+    return { address: `0x${reference.toString(16)}`, data, unreadableBytes: args.count - length };
   }
 
   async writeMemory(args: DebugProtocol.WriteMemoryArguments): Promise<object> {
-    const address = Number(args.memoryReference) + (args.offset ?? 0);
-    return { bytesWritten: await this.target.hook('write', address, args.data) };
+    const reference = Number(args.memoryReference) + (args.offset ?? 0);
+    const { address, unit = (await this.target.where()).unit } = memoryPlace(reference);
+    return { bytesWritten: await this.target.hook('write', unit, address, args.data) };
   }
 
   exceptionInfo(): object {
@@ -254,10 +265,17 @@ export class LiveSession {
 
   private async show(stop: Stop): Promise<void> {
     // Messages of the worker come by another way: ask it where it stands.
-    const place = this.placeOf(await this.target.hook('step'));
+    const place = this.placeOf(await this.target.where());
     this.stop = stop;
     this.frames = buildStack(stop.event.callFrames, (frame) => this.target.isWasm(frame), stop.state, place);
-    this.inspection = new Inspection(this.target, this.symbols, this.frames, stop.state, this.job);
+    this.inspection = new Inspection(
+      this.target,
+      this.symbols,
+      this.frames,
+      stop.state,
+      this.code,
+      this.job.library.model,
+    );
     const event: DebugProtocol.StoppedEvent = new StoppedEvent(stop.reason, THREAD, stop.text);
     event.body.description = stop.description;
     event.body.allThreadsStopped = true;
@@ -279,16 +297,26 @@ export class LiveSession {
   }
 
   /** What the frames below the driver's code say while a step is under way. */
-  private placeOf(index: number): RequestPlace {
+  private placeOf({ step: index, unit, request }: Whereabouts): RequestPlace {
     const step = index < 0 ? undefined : this.job.scenario.steps[index];
-    if (!step) return { ioctl: '', step: 'start of the driver', file: null, line: scenarioLine(index) };
-    const ioctl = step.data['ioctl'];
+    if (!step) {
+      const place = { step: 'start of the driver', file: null, line: scenarioLine(index) };
+      return { unit, request, starting: true, ...place };
+    }
     return {
-      ioctl: typeof ioctl === 'string' ? ioctl : '',
+      unit,
+      request: request === '' ? requestOf(step.data, unit) : request,
+      starting: false,
       step: `step ${index + 1}: ${stepAction(step.data)}`,
       file: step.line > 0 ? path.resolve(this.job.scenario.file) : null,
       line: step.line > 0 ? step.line : scenarioLine(index),
     };
+  }
+
+  /** The driver that the person develops: where there are two, the changer's. */
+  private ownDriver(): DebuggedDriver {
+    const { drivers } = this.code;
+    return drivers.find(({ image }) => !image.supplied) ?? drivers[0];
   }
 
   private receive(message: DebuggeeMessage): void {

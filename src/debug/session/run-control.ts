@@ -1,6 +1,6 @@
 import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { CONTROL, type StopState } from '../debuggee/protocol.ts';
-import type { CodeMap } from '../symbols/code-map.ts';
+import type { DebuggedDriver, RunCode } from '../symbols/run-code.ts';
 import type { Debuggee } from '../target/debuggee.ts';
 import type { Armed, Breakpoints } from './breakpoints.ts';
 import { hitSatisfies } from './breakpoints.ts';
@@ -40,7 +40,8 @@ interface Stepping {
   /** `return`: back into the C that called the lab, past whatever the class driver calls meanwhile. */
   readonly kind: StepKind | 'return';
   readonly granularity: Granularity;
-  /** Function and line that the step began in. */
+  /** Driver, function and line that the step began in; no driver where no C was on the stack. */
+  readonly driver: DebuggedDriver | undefined;
   readonly fn: string;
   readonly line: number;
   readonly depth: number;
@@ -54,7 +55,7 @@ interface Stepping {
 const REASONS: Readonly<Record<StopState['kind'], { reason: string; description: string }>> = {
   command: { reason: 'SCSI command', description: 'SCSI command' },
   'command-failed': { reason: 'exception', description: 'SCSI command failed' },
-  ioctl: { reason: 'function breakpoint', description: 'IOCTL' },
+  request: { reason: 'function breakpoint', description: 'IOCTL' },
   'ioctl-failed': { reason: 'exception', description: 'IOCTL failed' },
   'end-of-request': { reason: 'end of request', description: 'End of request' },
   rule: { reason: 'exception', description: 'Feature rule violated' },
@@ -78,16 +79,15 @@ export class RunControl {
 
   constructor(
     private readonly target: Debuggee,
-    private readonly code: CodeMap,
+    private readonly code: RunCode,
     private readonly breakpoints: Placers,
     private readonly host: ConditionHost,
   ) {}
 
-  /** Stops once where the driver's first routine begins. */
-  async stopAtEntry(names: readonly string[]): Promise<void> {
+  /** Stops once where the first routine of a driver begins. */
+  async stopAtEntry(driver: DebuggedDriver, names: readonly string[]): Promise<void> {
     for (const name of names) {
-      const fn = this.code.functionNamed(name);
-      const entry = fn && this.code.entryOf(fn);
+      const entry = driver.entryOf(name);
       if (entry === undefined) continue;
       this.entryId = await this.target.setBreakpoint(entry);
       return;
@@ -115,16 +115,17 @@ export class RunControl {
   /** Steps by a line of C, or by an instruction, from the present stop. */
   async step(kind: StepKind, granularity: Granularity, { event, state }: Stop): Promise<void> {
     const top = this.target.wasmFrames.at(0);
-    const offset = top?.location.columnNumber;
+    const address = top?.location.columnNumber;
     const own = this.target.isStopFrame(event.callFrames.at(0));
     if (own && !state?.command) {
       this.stepping = { kind, granularity, ...this.whereabouts() };
       await this.leaveLab();
       return;
     }
-    // From a command a step goes back into the C that sent it.
-    if (offset === undefined || own) {
-      this.stepping = { kind: 'return', granularity, ...this.whereabouts() };
+    // From a command a step goes back into the C that sent it; a tape miniclass is called back.
+    if (address === undefined || own) {
+      const back = address === undefined ? 'stepInto' : 'return';
+      this.stepping = { kind: back, granularity, ...this.whereabouts() };
       await this.target.hideLab(true);
       await this.target.step('stepOut');
       return;
@@ -132,15 +133,16 @@ export class RunControl {
     this.stepping = { kind, granularity, ...this.whereabouts() };
     await this.target.hideLab(kind !== 'stepOver');
     const wholeLine = kind !== 'stepOut' && granularity === 'line';
-    await this.target.step(kind, wholeLine ? this.code.rangesOfLine(offset) : []);
+    await this.target.step(kind, wholeLine ? this.code.rangesOfLine(address) : []);
   }
 
   /** Where the innermost C stands now. */
   private whereabouts(): Omit<Stepping, 'kind' | 'granularity'> {
-    const offset = this.target.wasmFrames.at(0)?.location.columnNumber ?? -1;
+    const address = this.target.wasmFrames.at(0)?.location.columnNumber;
     return {
-      fn: this.code.functionAt(offset)?.name ?? '',
-      line: this.code.placeOf(offset)?.line ?? 0,
+      driver: address === undefined ? undefined : this.code.driverAt(address),
+      fn: address === undefined ? '' : this.code.functionAt(address),
+      line: (address === undefined ? undefined : this.code.placeOf(address)?.line) ?? 0,
       depth: this.target.wasmFrames.length,
       rounds: 0,
     };
@@ -239,29 +241,37 @@ export class RunControl {
 
   /** True where the innermost C stands on the line that the step began in. */
   private sameLine(stepping: Stepping): boolean {
-    const { fn, line, depth } = this.whereabouts();
-    return fn === stepping.fn && line === stepping.line && depth === stepping.depth;
+    const { driver, fn, line, depth } = this.whereabouts();
+    return (
+      driver === stepping.driver && fn === stepping.fn && line === stepping.line && depth === stepping.depth
+    );
   }
 
   /** @returns true where the step is not over and the worker runs again. */
   private async goOnStepping(stepping: Stepping): Promise<boolean> {
     const top = this.target.wasmFrames.at(0);
-    const offset = top?.location.columnNumber ?? -1;
-    const place = this.code.placeOf(offset);
-    const fn = this.code.functionAt(offset);
+    const address = top?.location.columnNumber ?? -1;
+    const place = this.code.placeOf(address);
     if (++stepping.rounds > MAXIMUM_ROUNDS) return false;
     if (stepping.granularity === 'instruction' && stepping.kind !== 'return') return false;
+    if (this.code.driverAt(address).image.supplied && stepping.driver?.image.supplied !== true) {
+      // C that comes with the lab is not what the person steps through.
+      await this.target.hideLab(true);
+      await this.target.step('stepOut');
+      return true;
+    }
     if (stepping.kind === 'return' && this.target.wasmFrames.length > stepping.depth) {
       await this.target.step('stepOut');
       return true;
     }
     // A prologue has no statement of its own: go on to the first one.
-    const entry = fn && this.code.entryOf(fn);
     const inPrologue =
-      stepping.kind === 'stepInto' && fn?.name !== stepping.fn && entry !== undefined && offset < entry;
+      stepping.kind === 'stepInto' &&
+      this.code.functionAt(address) !== stepping.fn &&
+      this.code.inPrologue(address);
     const stays = stepping.kind !== 'stepOut' && this.sameLine(stepping);
     if (place && !inPrologue && !stays) return false;
-    await this.target.step('stepOver', this.code.rangesOfLine(offset));
+    await this.target.step('stepOver', this.code.rangesOfLine(address));
     return true;
   }
 
@@ -288,7 +298,7 @@ export class RunControl {
       await this.target.resume();
       return undefined;
     }
-    if (state.kind === 'ioctl') {
+    if (state.kind === 'request') {
       this.intoRoutine = true;
       this.stepping = undefined;
       await this.target.hideLab(true);

@@ -1,25 +1,31 @@
 import type { CallFrame } from '../../lab/worker/worker-inspector.ts';
 import { functionName } from '../../lab/worker/worker-inspector.ts';
+import type { DriverKind } from '../../lab/driver-build.ts';
+import { kindOfUnit } from '../../lab/lab-unit.ts';
 import type { StopState } from '../debuggee/protocol.ts';
 
-/** A frame as the person sees it, innermost first. */
+/** A frame as the person sees it, innermost first. Its unit is the one of the lab that it belongs to. */
 export type Frame =
-  | { readonly kind: 'command'; readonly name: string }
+  | { readonly kind: 'command'; readonly name: string; readonly unit: number }
   | {
       readonly kind: 'c';
       readonly name: string;
-      /** Offset in the module. */
-      readonly offset: number;
+      readonly unit: number;
+      /** Address in the code. */
+      readonly address: number;
       /** Index among the wasm frames of the stop. */
       readonly wasm: number;
     }
-  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'class'; readonly name: string; readonly unit: number }
   | { readonly kind: 'step'; readonly name: string; readonly file: string | null; readonly line: number };
 
 /** What the frames below the driver's code say. */
 export interface RequestPlace {
-  /** `MOVE_MEDIUM`; empty while the driver is loaded and started. */
-  readonly ioctl: string;
+  readonly unit: number;
+  /** `IOCTL_CHANGER_MOVE_MEDIUM`; empty where the miniclass works on none. */
+  readonly request: string;
+  /** True while the drivers are loaded and started. */
+  readonly starting: boolean;
   /** Text of the scenario step. */
   readonly step: string;
   /** Scenario file; null for a built-in scenario. */
@@ -27,6 +33,24 @@ export interface RequestPlace {
   /** Line in that file, or in the text that stands in for it. */
   readonly line: number;
 }
+
+/** A class driver in the stack: one row each. */
+interface ClassFrames {
+  readonly start: string;
+  readonly control: string;
+  /** Between two pieces of C. */
+  readonly between: string;
+}
+
+export const CLASS_FRAMES: Readonly<Record<DriverKind, ClassFrames>> = {
+  changer: {
+    start: 'ChangerClassInitialize',
+    control: 'ChangerClassDeviceControl',
+    between: 'ChangerClassSendSrbSynchronous',
+  },
+  // What tape.sys calls its own routines is documented nowhere.
+  tape: { start: 'TapeClassInitialize', control: 'tape class driver', between: 'kernel' },
+};
 
 /**
  * The stack of a stop: the SCSI command if one is under way, the frames of C, the class driver between and
@@ -38,34 +62,28 @@ export function buildStack(
   state: StopState | null,
   place: RequestPlace,
 ): Frame[] {
+  const { unit, request, starting } = place;
+  const { start, control, between } = CLASS_FRAMES[kindOfUnit(unit)];
   const frames: Frame[] = [];
   if (state?.command) {
-    frames.push({ kind: 'command', name: `${state.command.name}  ${state.command.operands}`.trim() });
+    const name = `${state.command.name}  ${state.command.operands}`.trim();
+    frames.push({ kind: 'command', name, unit });
   }
   let wasm = 0;
-  let between = false;
+  let left = false;
   for (const frame of callFrames) {
     if (!isWasm(frame)) {
-      between = wasm > 0;
+      left = wasm > 0;
       continue;
     }
     // Class driver code between two pieces of C: the miniclass was called back.
-    if (between) frames.push({ kind: 'class', name: 'ChangerClassSendSrbSynchronous' });
-    between = false;
-    frames.push({
-      kind: 'c',
-      name: functionName(frame),
-      offset: frame.location.columnNumber ?? 0,
-      wasm: wasm++,
-    });
+    if (left) frames.push({ kind: 'class', name: between, unit });
+    left = false;
+    const address = frame.location.columnNumber ?? 0;
+    frames.push({ kind: 'c', name: functionName(frame), unit, address, wasm: wasm++ });
   }
-  frames.push({
-    kind: 'class',
-    name:
-      place.ioctl === ''
-        ? 'ChangerClassInitialize'
-        : `ChangerClassDeviceControl → IOCTL_CHANGER_${place.ioctl}`,
-  });
+  const name = starting && request === '' ? start : request === '' ? control : `${control} → ${request}`;
+  frames.push({ kind: 'class', name, unit });
   frames.push({ kind: 'step', name: place.step, file: place.file, line: place.line });
   return frames;
 }

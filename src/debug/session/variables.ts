@@ -6,9 +6,9 @@ import { numberText } from './value-names.ts';
 /** How a reference of the variables view is opened. */
 type Branch = () => Promise<DebugProtocol.Variable[]>;
 
-/** A frame of C: its offset in the module and its index among the wasm frames. */
+/** A frame of C: its address in the code and its index among the wasm frames. */
 export interface CPlace {
-  readonly offset: number;
+  readonly address: number;
   readonly wasm: number;
 }
 
@@ -45,6 +45,8 @@ export class Variables {
     private readonly symbols: SymbolBackend,
     private readonly memory: Pick<MemoryHost, 'memory'> & {
       write(address: number, bytes: Uint8Array): Promise<unknown>;
+      /** How the editor names a place in it. */
+      reference(address: number): Promise<string>;
     },
   ) {}
 
@@ -85,18 +87,19 @@ export class Variables {
     find: () => Promise<readonly ViewNode[]>,
     change: (edit: Edit, value: string) => Promise<string>,
   ): number {
-    const reference: number = this.reference(async () =>
-      (await find()).map((node) => {
+    const reference: number = this.reference(async () => {
+      const shown = (await find()).map(async (node) => {
         const { name, value, edit, address, children } = node;
         if (edit) this.onSet(reference, name, (text) => change(edit, text));
         return {
           name,
           value,
           variablesReference: children?.length ? this.nodes(() => Promise.resolve(children), change) : 0,
-          ...(address ? { memoryReference: `0x${address.toString(16)}` } : {}),
+          ...(address ? { memoryReference: await this.memory.reference(address) } : {}),
         };
-      }),
-    );
+      });
+      return Promise.all(shown);
+    });
     return reference;
   }
 
@@ -125,7 +128,8 @@ export class Variables {
     if (value.hasChildren && objectId !== undefined)
       result.variablesReference = this.members(() => Promise.resolve({ objectId, origin }), pointer);
     if (origin) result.evaluateName = origin.expression;
-    if (linearMemoryAddress !== undefined) result.memoryReference = `0x${linearMemoryAddress.toString(16)}`;
+    if (linearMemoryAddress !== undefined)
+      result.memoryReference = await this.memory.reference(linearMemoryAddress);
     return result;
   }
 

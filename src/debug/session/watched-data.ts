@@ -17,6 +17,8 @@ export type WatchedData =
     });
 
 interface Watched {
+  /** In whose memory: a unit of the lab. */
+  readonly unit: number;
   /** As the person sees it: `ext->SlotCount`. */
   readonly label: string;
   /** Bytes. */
@@ -30,7 +32,7 @@ export type WatchedBytes = Exclude<WatchedData, { kind: 'element' }>;
 
 const ELEMENT = /^(?:transport|slot|port|drive) \d+$/;
 const TEXTS = ['label', 'pointer', 'expression', 'function'] as const;
-const NUMBERS = ['size', 'offset', 'address', 'depth'] as const;
+const NUMBERS = ['unit', 'size', 'offset', 'address', 'depth'] as const;
 const KINDS = new Set(['static', 'extension', 'memory', 'local']);
 
 /** The dataId: an element is its own. */
@@ -54,6 +56,7 @@ export function parseDataId(text: string): WatchedData | undefined {
     KINDS.has(fields['kind']) &&
     TEXTS.every((name) => fields[name] === undefined || typeof fields[name] === 'string') &&
     NUMBERS.every((name) => fields[name] === undefined || Number.isInteger(fields[name])) &&
-    fields['size'] !== undefined;
+    fields['size'] !== undefined &&
+    fields['unit'] !== undefined;
   return wellFormed ? (data as WatchedData) : undefined;
 }

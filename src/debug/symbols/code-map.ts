@@ -17,6 +17,7 @@ interface Row extends CodeRange {
 export interface LineLocation {
   /** The line that has code: the one asked for, or the next below it. */
   readonly line: number;
+  /** Where in the code. */
   readonly offset: number;
 }
 

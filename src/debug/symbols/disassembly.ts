@@ -2,23 +2,23 @@ import path from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { toHex } from '../../core/hex.ts';
 import { wasmNames } from '../../toolchain/wasm-functions.ts';
+import { codeAddress, codeReference } from '../target/code-address.ts';
 import type { CodeMap } from './code-map.ts';
 import { instructionText, type CodeNames } from './instruction-text.ts';
 import { instructions, type Instruction } from './instructions.ts';
 
 type Line = DebugProtocol.DisassembledInstruction;
 
-/** A place in the code as the editor hands it back. */
-export function codeReference(offset: number): string {
-  return `0x${offset.toString(16)}`;
-}
-
-/** The driver's wasm code as text; a function is decoded when it is first shown. */
+/** A driver's wasm code as text; a function is decoded when it is first shown. */
 export class Disassembly {
   private readonly decoded = new Map<number, readonly Instruction[]>();
   private known: CodeNames | undefined;
 
-  constructor(private readonly code: CodeMap) {}
+  /** @param driver the driver's place in the job's list. */
+  constructor(
+    private readonly code: CodeMap,
+    private readonly driver: number,
+  ) {}
 
   /**
    * Instructions of the code, exactly as many as asked for: what lies outside the code is padding.
@@ -40,8 +40,8 @@ export class Disassembly {
         index = 0;
         fn++;
       }
-      if (index < 0) lines.push(padding(Math.max(0, first + index)));
-      else if (fn >= functions.length) lines.push(padding(last + index));
+      if (index < 0) lines.push(this.padding(Math.max(0, first + index)));
+      else if (fn >= functions.length) lines.push(this.padding(last + index));
       else lines.push(this.line(fn, index));
     }
     return lines;
@@ -58,7 +58,7 @@ export class Disassembly {
     const { at, end } = instruction;
     const place = this.code.placeOf(at);
     return {
-      address: codeReference(at),
+      address: this.reference(at),
       instructionBytes: toHex(this.code.module.subarray(at, end)).replace(/..(?=.)/g, '$& '),
       instruction: instructionText(instruction, this.names()),
       // The name heads its function.
@@ -67,6 +67,15 @@ export class Disassembly {
         ? { location: { name: path.basename(place.file), path: place.file }, line: place.line, column: 1 }
         : {}),
     };
+  }
+
+  /** A line for an offset at which there is no code. */
+  private padding(offset: number): Line {
+    return { address: this.reference(offset), instruction: 'no code', presentationHint: 'invalid' };
+  }
+
+  private reference(offset: number): string {
+    return codeReference(codeAddress(this.driver, offset));
   }
 
   private decode(fn: number): readonly Instruction[] {
@@ -83,9 +92,4 @@ export class Disassembly {
     this.known ??= { functions: wasmNames(module, 'functions'), globals: wasmNames(module, 'globals') };
     return this.known;
   }
-}
-
-/** A line for an address at which there is no code. */
-function padding(address: number): Line {
-  return { address: codeReference(address), instruction: 'no code', presentationHint: 'invalid' };
 }

@@ -1,3 +1,5 @@
+import { offsetOf } from '../target/code-address.ts';
+import type { RunCode } from './run-code.ts';
 import { SymbolWorker, type WasmNumber } from './symbol-worker.ts';
 
 /** A value of C as the symbol backend describes it. */
@@ -37,75 +39,90 @@ interface RawLocation {
   readonly inlineFrameIndex: number;
 }
 
+const moduleId = (driver: number): string => `driver-${driver}`;
+
 /**
- * LLDB's expression evaluator over the driver's DWARF, from `@vscode/dwarf-debugging`: a worker of its own,
+ * LLDB's expression evaluator over the drivers' DWARF, from `@vscode/dwarf-debugging`: a worker of its own,
  * loaded when the first value is asked for.
  */
 export class SymbolBackend {
   private worker: SymbolWorker | undefined;
-  private ready: Promise<SymbolWorker> | undefined;
-  private moduleId = '';
-  private nextModule = 1;
+  private started: Promise<SymbolWorker> | undefined;
+  /** The backend with the symbols of a driver, by the driver's place in the list. */
+  private readonly loaded = new Map<number, Promise<SymbolWorker>>();
 
-  constructor(private readonly host: MemoryHost) {}
+  constructor(
+    private readonly host: MemoryHost,
+    private readonly code: RunCode,
+  ) {}
 
-  /** Takes a driver's module; the backend begins to load. */
-  load(module: Uint8Array, codeOffset: number): void {
-    this.codeOffset = codeOffset;
-    const previous = this.moduleId;
-    this.moduleId = `driver-${this.nextModule++}`;
-    const id = this.moduleId;
-    const started = this.ready ?? this.start();
-    this.ready = started.then(async (rpc) => {
-      if (previous !== '') await rpc.call('removeRawModule', previous);
-      const code = module.slice().buffer;
-      await rpc.call('addRawModule', id, '', { url: `file:///${id}.wasm`, code });
-      return rpc;
-    });
+  /**
+   * Begins to load the symbols of a driver: of the others when a value of theirs is asked for, because each takes
+   * an LLDB of its own.
+   */
+  load(driver: number): void {
     // A failure shows where a value is asked for.
-    this.ready.catch(() => undefined);
+    this.rpc(driver).catch(() => undefined);
   }
 
-  private codeOffset = 0;
-
-  /** Variables that are in scope at an offset of the module. */
-  async variables(offset: number): Promise<CVariable[]> {
-    const rpc = await this.rpc();
-    return (await rpc.call('listVariablesInScope', this.at(offset))) as CVariable[];
+  /** Variables that are in scope at an address of the code. */
+  async variables(address: number): Promise<CVariable[]> {
+    const rpc = await this.rpc(this.code.driverAt(address).index);
+    return (await rpc.call('listVariablesInScope', this.at(address))) as CVariable[];
   }
 
   /**
    * Evaluates a C expression.
+   * @param address in the code.
    * @param frame index of the wasm frame, as the host counts them.
    * @throws Error with the evaluator's own words.
    */
-  async evaluate(expression: string, offset: number, frame: number): Promise<CValue | null> {
-    const rpc = await this.rpc();
-    return (await rpc.call('evaluate', expression, this.at(offset), frame)) as CValue | null;
+  async evaluate(expression: string, address: number, frame: number): Promise<CValue | null> {
+    const rpc = await this.rpc(this.code.driverAt(address).index);
+    return (await rpc.call('evaluate', expression, this.at(address), frame)) as CValue | null;
   }
 
   /** Members or elements of a structured value. */
   async children(objectId: string): Promise<CProperty[]> {
-    const rpc = await this.rpc();
+    const rpc = await this.start();
     return (await rpc.call('getProperties', objectId)) as CProperty[];
   }
 
   async dispose(): Promise<void> {
-    this.ready = undefined;
+    this.loaded.clear();
     await this.worker?.end();
     this.worker = undefined;
   }
 
-  private rpc(): Promise<SymbolWorker> {
-    if (!this.ready) throw new Error('No driver is loaded.');
-    return this.ready;
+  private rpc(driver: number): Promise<SymbolWorker> {
+    let ready = this.loaded.get(driver);
+    if (!ready) {
+      ready = this.add(driver);
+      this.loaded.set(driver, ready);
+    }
+    return ready;
   }
 
-  private at(offset: number): RawLocation {
-    return { rawModuleId: this.moduleId, codeOffset: offset - this.codeOffset, inlineFrameIndex: 0 };
+  private async add(driver: number): Promise<SymbolWorker> {
+    const rpc = await this.start();
+    const id = moduleId(driver);
+    const code = this.code.drivers[driver].image.wasm.slice().buffer;
+    await rpc.call('addRawModule', id, '', { url: `file:///${id}.wasm`, code });
+    return rpc;
   }
 
-  private async start(): Promise<SymbolWorker> {
+  private at(address: number): RawLocation {
+    const { index, map } = this.code.driverAt(address);
+    const codeOffset = offsetOf(address) - map.codeOffset;
+    return { rawModuleId: moduleId(index), codeOffset, inlineFrameIndex: 0 };
+  }
+
+  private start(): Promise<SymbolWorker> {
+    this.started ??= this.hello();
+    return this.started;
+  }
+
+  private async hello(): Promise<SymbolWorker> {
     const { host } = this;
     const worker = new SymbolWorker({
       getWasmLinearMemory: (offset, length) => host.memory(offset, length),

@@ -1,12 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import { WorkerInspector, type CallFrame, type PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { HOOKS, type Hooks } from '../debuggee/hooks.ts';
-import { CONTROL, type AdapterMessage, type DebuggeeMessage } from '../debuggee/protocol.ts';
+import {
+  CONTROL,
+  type AdapterMessage,
+  type DebuggeeMessage,
+  type Whereabouts,
+} from '../debuggee/protocol.ts';
 import { STOP_SCRIPT } from '../debuggee/stops.ts';
 import type { MemoryHost } from '../symbols/symbol-backend.ts';
 import type { Job } from '../../lab/session.ts';
 import type { WasmNumber } from '../symbols/symbol-worker.ts';
-import type { RunningCode } from '../watchpoints/watchable-job.ts';
+import type { RunningCode, RunningModule } from '../watchpoints/watchable-job.ts';
+import { codeAddress, driverOf, offsetOf } from './code-address.ts';
+import { memoryReference } from './memory-reference.ts';
 
 /** Told what the worker does. */
 export interface DebuggeeEvents {
@@ -31,8 +38,9 @@ interface Shared {
 }
 
 /**
- * The worker in which the driver runs, under the V8 inspector. Offsets are those of the driver's module as it was
- * linked, wherever its code lies in the module that runs.
+ * The worker in which the drivers run, under the V8 inspector. Places in code are addresses (code-address.ts): they
+ * name the driver and the offset in its module as it was linked, wherever its code lies in the module that runs. The
+ * column of a frame is one too.
  */
 export class Debuggee implements MemoryHost {
   /** Frames of wasm code in the present stop, innermost first: what the symbol backend counts. */
@@ -43,10 +51,13 @@ export class Debuggee implements MemoryHost {
   private readonly bytes = new Uint8Array(this.control);
   private inspector: WorkerInspector | undefined;
   private stopScript = '';
-  private wasmScript = '';
+  /** V8's scripts of the drivers, in the order of the job's list. */
+  private readonly scripts: string[] = [];
   /** True where the present stop is in what stands in for a store. */
   insideStore = false;
   private code: RunningCode | undefined;
+  /** Where the worker stands, once somebody has asked. */
+  private standing: Promise<Whereabouts> | undefined;
   private readonly breakpoints = new Map<number, Shared>();
   /** Bytes that a read gives instead of those in memory. */
   private overlay: { readonly address: number; readonly bytes: Uint8Array } | undefined;
@@ -89,13 +100,14 @@ export class Debuggee implements MemoryHost {
     const parsed = new Promise<void>((resolve) => {
       inspector.onScriptParsed((script) => {
         if (script.url === STOP_SCRIPT) this.stopScript = script.scriptId;
-        // The driver's module comes first; what connects its stores comes after it.
-        if (script.scriptLanguage !== 'WebAssembly' || this.wasmScript !== '') return;
-        this.wasmScript = script.scriptId;
-        resolve();
+        // The drivers' modules come first, in the order of the list; what connects their stores comes after them.
+        if (script.scriptLanguage !== 'WebAssembly' || this.scripts.length === job.drivers.length) return;
+        this.scripts.push(script.scriptId);
+        if (this.scripts.length === job.drivers.length) resolve();
       });
     });
     inspector.onPaused((event) => {
+      this.standing = undefined;
       const top = event.callFrames.at(0);
       this.insideStore = top !== undefined && this.asLinked(top).length === 0;
       const callFrames = event.callFrames.flatMap((frame) => this.asLinked(frame));
@@ -125,17 +137,17 @@ export class Debuggee implements MemoryHost {
     return this.inspector?.isWasm(frame) ?? false;
   }
 
-  /** A breakpoint at an offset of the module. @returns V8's id for it, the same for all at one place. */
-  async setBreakpoint(offset: number): Promise<string> {
-    const known = this.breakpoints.get(offset);
+  /** A breakpoint at an address. @returns V8's id for it, the same for all at one place. */
+  async setBreakpoint(address: number): Promise<string> {
+    const known = this.breakpoints.get(address);
     if (known) {
       known.users++;
       return known.id;
     }
     const { breakpointId } = (await this.command('Debugger.setBreakpoint', {
-      location: this.location(offset),
+      location: this.location(address),
     })) as { breakpointId: string };
-    this.breakpoints.set(offset, { id: breakpointId, users: 1 });
+    this.breakpoints.set(address, { id: breakpointId, users: 1 });
     return breakpointId;
   }
 
@@ -175,15 +187,15 @@ export class Debuggee implements MemoryHost {
     kind: 'stepOver' | 'stepInto' | 'stepOut',
     ranges: readonly { start: number; end: number }[] = [],
   ): Promise<unknown> {
-    const { shift, end, job } = this.running();
-    const skipped = ranges.map((range) => ({ start: range.start + shift, end: range.end + shift }));
+    const skipList = ranges.map(({ start, end }) => {
+      const driver = driverOf(start);
+      const { shift } = this.modules()[driver];
+      return this.skipped(driver, offsetOf(start) + shift, offsetOf(end) + shift);
+    });
     // A step into must not end in what stands in for a store.
-    if (kind === 'stepInto' && end < job.wasm.length) skipped.push({ start: end, end: job.wasm.length });
-    const skipList = skipped.map((range) => ({
-      scriptId: this.wasmScript,
-      start: { lineNumber: 0, columnNumber: range.start },
-      end: { lineNumber: 0, columnNumber: range.end },
-    }));
+    if (kind === 'stepInto')
+      for (const [driver, { end, length }] of this.modules().entries())
+        if (end < length) skipList.push(this.skipped(driver, end, length));
     return this.command(`Debugger.${kind}`, kind === 'stepOut' ? {} : { skipList });
   }
 
@@ -211,8 +223,21 @@ export class Debuggee implements MemoryHost {
     return reply.result.value as ReturnType<Hooks[K]>;
   }
 
+  /** Where the worker stands. */
+  where(): Promise<Whereabouts> {
+    this.standing ??= this.hook('where');
+    return this.standing;
+  }
+
+  /** A place in the memory of the unit at which the worker stands, as the editor hands it back. */
+  async reference(address: number): Promise<string> {
+    return memoryReference((await this.where()).unit, address, this.scripts.length > 1);
+  }
+
+  /** Bytes of the memory of the unit at which the worker stands. */
   async memory(offset: number, length: number): Promise<Uint8Array> {
-    const bytes = Buffer.from(await this.hook('read', offset, length), 'base64');
+    const { unit } = await this.where();
+    const bytes = Buffer.from(await this.hook('read', unit, offset, length), 'base64');
     // The backend reads pages: behind the end of memory there is nothing, and it takes zeros for it.
     const whole = Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]);
     const { overlay } = this;
@@ -235,9 +260,9 @@ export class Debuggee implements MemoryHost {
     }
   }
 
-  /** Writes into the machine's memory. @returns how many bytes were written. */
-  write(address: number, bytes: Uint8Array): Promise<number> {
-    return this.hook('write', address, Buffer.from(bytes).toString('base64'));
+  /** Writes into the memory of the unit at which the worker stands. @returns how many bytes were written. */
+  async write(address: number, bytes: Uint8Array): Promise<number> {
+    return this.hook('write', (await this.where()).unit, address, Buffer.from(bytes).toString('base64'));
   }
 
   local(index: number, frame: number): Promise<WasmNumber> {
@@ -284,22 +309,33 @@ export class Debuggee implements MemoryHost {
     return { type, value: Number(value?.value ?? 0) };
   }
 
-  private location(offset: number): object {
-    return { scriptId: this.wasmScript, lineNumber: 0, columnNumber: offset + this.running().shift };
+  /** A range of the module that runs as V8 wants it left by a step. */
+  private skipped(driver: number, start: number, end: number): object {
+    const position = (columnNumber: number): object => ({ lineNumber: 0, columnNumber });
+    return { scriptId: this.scripts[driver], start: position(start), end: position(end) };
   }
 
-  private running(): RunningCode {
+  /** An address as V8 knows it. */
+  private location(address: number): object {
+    const driver = driverOf(address);
+    const { shift } = this.modules()[driver];
+    return { scriptId: this.scripts[driver], lineNumber: 0, columnNumber: offsetOf(address) + shift };
+  }
+
+  private modules(): readonly RunningModule[] {
     if (!this.code) throw new Error('No driver is loaded.');
-    return this.code;
+    return this.code.modules;
   }
 
-  /** A frame with its offset in the module as linked; none for what stands in for a store. */
+  /** A frame with its address; none for what stands in for a store. */
   private asLinked(frame: CallFrame): CallFrame[] {
     if (!this.isWasm(frame)) return [frame];
-    const { shift, end } = this.running();
     const { scriptId, columnNumber = 0 } = frame.location;
-    if (scriptId !== this.wasmScript || columnNumber >= end) return [];
-    return [{ ...frame, location: { scriptId, columnNumber: columnNumber - shift } }];
+    const driver = this.scripts.indexOf(scriptId);
+    const module = this.modules().at(driver);
+    if (driver < 0 || !module || columnNumber >= module.end) return [];
+    const address = codeAddress(driver, columnNumber - module.shift);
+    return [{ ...frame, location: { scriptId, columnNumber: address } }];
   }
 
   private async command(method: string, params: object = {}): Promise<unknown> {
