@@ -11,6 +11,8 @@ export interface Outcome {
   readonly requests?: readonly string[];
   /** Where the manager's database has a medium; null: offline, undefined: it was never seen. */
   readonly volumeAt: (name: string) => string | null | undefined;
+  /** State of the manager's work of that text; undefined: there was none. */
+  readonly workState: (text: string) => string | undefined;
   /** Names of the commands that the step sent. */
   readonly commands: readonly string[];
   readonly elementAt: (place: string) => ElementSnapshot | undefined;
@@ -30,6 +32,8 @@ export function unmet(expect: Expectation, outcome: Outcome): string[] {
   compare('information', expect.information, outcome.information);
   compare('problem', expect.problem, outcome.problem);
   compare('state', expect.state, outcome.state);
+  for (const [text, state] of Object.entries(expect.work ?? {}))
+    compare(`state of "${text}"`, state, outcome.workState(text));
   for (const [name, place] of Object.entries(expect.volumes ?? {})) {
     const got = outcome.volumeAt(name);
     if (got === undefined) failures.push(`expected ${name} in ${show(place)}, the manager has never seen it`);

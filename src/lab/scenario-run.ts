@@ -14,7 +14,7 @@ import type { FaultEffect } from './lab-port.ts';
 import { performAct } from './operator.ts';
 import { checkReturnedParameters, checkReturnedTapeParameters, deviceFacts } from './parameter-check.ts';
 import type { CommandRecord, StepRecord, ViolationRecord } from './records.ts';
-import { RsmRun } from './rsm-run.ts';
+import { RsmRun, unexpectedFailures, type RsmOutcome } from './rsm-run.ts';
 import type { RsmRequest } from './scenario/rsm-schema.ts';
 import { TapeClient } from './tape-client.ts';
 import type { TapeUnit } from './tape-unit.ts';
@@ -73,6 +73,7 @@ export class ScenarioRun {
           ...(done.state === undefined ? {} : { state: done.state }),
           ...(done.requests === undefined ? {} : { requests: done.requests }),
           volumeAt: (name) => this.manager?.placeOf(name),
+          workState: (text) => this.manager?.stateOf(text),
           output: done.output,
           commands: this.commands.slice(before).map((command) => command.name),
           elementAt: (place) =>
@@ -115,7 +116,7 @@ export class ScenarioRun {
       case 'wait': {
         const seconds = data['wait'] as number;
         this.lab.clock.advance(seconds * 1000);
-        return { action: `wait ${seconds} s` };
+        return { action: `wait ${seconds} s`, ...this.noticed(data) };
       }
       case 'handle': {
         const create = data['handle'] === 'create';
@@ -153,20 +154,10 @@ export class ScenarioRun {
       (sent) => lab.tapeUnits.map((unit) => new TapeClient(unit, sent)),
       lab.clock,
     );
-    const { action, state, message, rule, requests } = this.manager.step(data['rsm'] as RsmRequest, data);
-    const failed = state === 'FAILED' && data.expect?.state === undefined;
-    return {
-      action,
-      state,
-      requests,
-      output: {
-        state,
-        ...(message === '' ? {} : { message }),
-        ...(rule === undefined ? {} : { rule }),
-        requests,
-      },
-      ...(failed ? { refused: rule === undefined ? message : `${message} (rule ${rule})` } : {}),
-    };
+    const request = data['rsm'] as RsmRequest;
+    const outcome = this.manager.step(request, data);
+    const idle = outcome.work ? {} : { refused: nothingToEnd(data) };
+    return { action: `rsm ${outcome.work?.text ?? request}`, ...idle, ...managed(outcome, data) };
   }
 
   private ioctl(name: ChangerIoctlName, data: StepData, index: number): Done {
@@ -227,9 +218,12 @@ export class ScenarioRun {
     );
     const action = [act, ...details].join(' ');
     if (!result.ok) return { action, refused: result.reason };
-    // The manager notices what the operator has done.
-    const requests = this.manager?.look();
-    return { action, ...(requests ? { requests } : {}) };
+    return { action, ...this.noticed(data) };
+  }
+
+  /** The manager notices what the operator has done, or that his time is over. */
+  private noticed(data: StepData): Partial<Done> {
+    return this.manager ? managed(this.manager.look(), data) : {};
   }
 
   private fault(fault: FaultData): Done {
@@ -264,6 +258,27 @@ export class ScenarioRun {
       output: { ChangerProblemType: result.problem },
     };
   }
+}
+
+function nothingToEnd({ work }: StepData): string {
+  return typeof work === 'string' ? `There is no work "${work}".` : 'Nothing waits for the operator.';
+}
+
+/** What the manager's work gives to a step. */
+function managed(outcome: RsmOutcome, { expect }: StepData): Partial<Done> {
+  const { work, requests } = outcome;
+  const failures = unexpectedFailures(outcome, expect);
+  const refused = failures.length > 0 ? { refused: failures.join(' ') } : {};
+  if (!work) return { requests, ...refused };
+  const { state, message, rule } = work;
+  const output = {
+    work: work.text,
+    state,
+    ...(message === '' ? {} : { message }),
+    ...(rule === undefined ? {} : { rule }),
+    requests,
+  };
+  return { state, requests, output, ...refused };
 }
 
 /** What a fault step holds. */

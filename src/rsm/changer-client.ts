@@ -8,7 +8,7 @@ import { decodeParameters } from '../ddi/rules/parameters-codec.ts';
 import type { ChangerParameters } from '../ddi/rules/rule.ts';
 import type { DecidingFlag, Feature } from './flag-effects.ts';
 import type { DeviceHandle, SentRequest } from './handle.ts';
-import { requestFailed } from './work.ts';
+import { requestFailed, WorkFailed } from './work.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 
@@ -17,6 +17,7 @@ const READ_WRITE = { read: true, write: true };
 /** The changer as its one client has it: requests by name, the flags of GET_PARAMETERS, and a record of all. */
 export class ChangerClient {
   private known: ChangerParameters | undefined;
+  private opened = false;
 
   constructor(
     private readonly handle: DeviceHandle,
@@ -25,17 +26,25 @@ export class ChangerClient {
 
   /** Opens the changer. @throws WorkFailed where another client has it. */
   open(): void {
+    if (this.opened) throw new WorkFailed('The library has been started already.');
     const status = this.handle.create();
     if (!ntSuccess(status)) throw requestFailed('Opening the changer', status);
+    this.opened = true;
+  }
+
+  get isOpen(): boolean {
+    return this.opened;
   }
 
   close(): void {
     this.handle.close();
+    this.opened = false;
+    this.known = undefined;
   }
 
-  /** What GET_PARAMETERS returned. @throws Error before it was asked. */
+  /** What GET_PARAMETERS returned. @throws WorkFailed where the library has not been started. */
   get parameters(): ChangerParameters {
-    if (!this.known) throw new Error('GET_PARAMETERS has not been sent yet.');
+    if (!this.known) throw new WorkFailed('The library has not been started.');
     return this.known;
   }
 

@@ -1,10 +1,11 @@
-import type { VirtualClock } from '../core/clock.ts';
 import { cleansByCommand } from '../ddi/rules/features-read.ts';
+import type { ElementEntry } from '../ddi/requests/output-words.ts';
 import { CHANGER_TO } from '../ddi/values.ts';
 import type { ChangerClient } from './changer-client.ts';
-import { LibraryDatabase, type DriveRecord } from './database.ts';
+import { LibraryDatabase, type DriveRecord, type Volume } from './database.ts';
 import type { DriveClient } from './drive-client.ts';
 import type { Feature } from './flag-effects.ts';
+import { driveOf } from './places.ts';
 import { WorkFailed } from './work.ts';
 
 /** One library as its work sees it: the changer, the drives, and what is known of the media. */
@@ -19,18 +20,23 @@ export class ManagedLibrary {
   /** How often the cleaner may still be used. */
   cleanerUses = DEFAULT_CLEANER_USES;
 
+  /** Media that are given out with the next one. */
+  ejects: Volume[] = [];
+
   constructor(
     readonly changer: ChangerClient,
     readonly driveClients: readonly DriveClient[],
-    readonly clock: VirtualClock,
   ) {}
 
   has(flag: Feature): boolean {
     return this.changer.has(flag);
   }
 
-  /** True where a move between two kinds of elements is one of the changer's. */
-  moves(from: 'MoveFromSlot' | 'MoveFromIePort' | 'MoveFromDrive', to: keyof typeof CHANGER_TO): boolean {
+  /** True where a move or an exchange between two kinds of elements is one of the changer's. */
+  moves(
+    from: 'MoveFromSlot' | 'MoveFromIePort' | 'MoveFromDrive' | 'ExchangeFromSlot',
+    to: keyof typeof CHANGER_TO,
+  ): boolean {
     return (this.changer.parameters[from] & CHANGER_TO[to]) !== 0;
   }
 
@@ -47,6 +53,11 @@ export class ManagedLibrary {
     return drive;
   }
 
+  /** The medium in a drive. */
+  held(drive: number): Volume | undefined {
+    return this.database.at(`drive ${drive}`);
+  }
+
   /** The drive's own driver. @throws WorkFailed for a drive that has none. */
   driveClient(index: number): DriveClient {
     const client = this.driveClients.find((one) => one.index === index);
@@ -56,32 +67,54 @@ export class ManagedLibrary {
 
   /** True where software can order a cleaning: the flags say so, and there is a cleaner. */
   get cleans(): boolean {
-    return (
-      cleansByCommand(this.changer.parameters) &&
-      this.cleanerSlot !== undefined &&
-      this.database.at(`slot ${this.cleanerSlot}`) !== undefined
-    );
+    return cleansByCommand(this.changer.parameters) && this.cleaner !== undefined;
+  }
+
+  /** The medium in the slot that is kept for a cleaner. */
+  get cleaner(): Volume | undefined {
+    return this.cleanerSlot === undefined ? undefined : this.database.at(`slot ${this.cleanerSlot}`);
   }
 
   /** The first slot that is empty and not kept for a cleaner. */
   emptySlot(): number | undefined {
-    for (const [slot, { state }] of this.database.slots)
+    for (const [slot, state] of this.database.slots)
       if (state === 'EMPTY' && slot !== this.cleanerSlot) return slot;
     return undefined;
   }
 
+  /** Nobody uses a drive any more: it is empty, or what is in it may be taken out. */
+  release(index: number): void {
+    this.drive(index).state = this.held(index) ? 'DISMOUNTABLE' : 'DISMOUNTED';
+  }
+
   /** Asks the changer for all elements that hold media, and records what it says. */
-  refresh(): readonly string[] {
+  refresh(): void {
     const { changer } = this;
     const { NumberStorageElements, NumberCleanerSlots, NumberIEElements, NumberDataTransferElements } =
       changer.parameters;
     const cleaners = NumberCleanerSlots > 0 && this.cleanerSlot === NumberStorageElements ? 1 : 0;
-    return this.database.reconcile([
+    this.learn([
       ...changer.elements('slot 0', NumberStorageElements + cleaners),
       ...changer.elements('drive 0', NumberDataTransferElements),
       ...changer.elements('port 0', NumberIEElements),
       ...changer.elements('transport 0', 1),
     ]);
+  }
+
+  /** Records what the changer reports of some elements, and what that makes of drives and cleaner. */
+  learn(reports: readonly ElementEntry[]): void {
+    const changed = this.database.reconcile(reports);
+    for (const { element, exception } of reports) {
+      const index = driveOf(element);
+      const drive = index === undefined ? undefined : this.database.drives.at(index);
+      if (drive) drive.installed = exception !== 'ERROR_DRIVE_NOT_INSTALLED';
+    }
+    for (const drive of this.database.drives) {
+      const place = `drive ${drive.index}`;
+      if (!this.held(drive.index)) drive.state = 'DISMOUNTED';
+      else if (drive.state === 'DISMOUNTED' || changed.has(place)) drive.state = 'MOUNTED';
+    }
+    if (this.cleaner) this.cleaner.cleaner = true;
   }
 }
 

@@ -67,10 +67,9 @@ export class WorkQueue {
     return true;
   }
 
-  /** The operator request under way. */
-  get operatorRequest(): string | undefined {
-    const wait = this.current?.wait;
-    return wait?.for === 'operator' ? wait.what : undefined;
+  /** The work that waits for the operator. */
+  get waiting(): WorkItem | undefined {
+    return this.current?.wait?.for === 'operator' ? this.current.item : undefined;
   }
 
   /** Works until the queue is empty or a person is needed. */

@@ -24,20 +24,25 @@ export class WorkFailed extends Error {
     message: string,
     /** The request's NTSTATUS where one failed. */
     readonly status?: number,
-    /** The flag that made the manager send that request. */
-    readonly flag?: DecidingFlag,
+    /** The feature rule that the driver breaks, where a flag is what led here. */
+    readonly rule?: string,
   ) {
     super(message);
   }
 
-  /** The feature rule that the flag belongs to. */
-  get rule(): string | undefined {
-    return this.flag && FLAG_EFFECTS[this.flag].rule;
+  /** The same failure with more to say about it. */
+  with(more: string): WorkFailed {
+    return more === '' ? this : new WorkFailed(`${this.message} ${more}`, this.status, this.rule);
   }
 }
 
 /** A request that failed. @param flag why it was sent, where a flag decided that. */
 export function requestFailed(request: string, status: number, flag?: DecidingFlag): WorkFailed {
-  const because = flag ? ` It was sent because of ${flag}: ${FLAG_EFFECTS[flag].effect}.` : '';
-  return new WorkFailed(`${request} ended with ${ntStatusName(status)}.${because}`, status, flag);
+  const failed = new WorkFailed(`${request} ended with ${ntStatusName(status)}.`, status, ruleOf(flag));
+  return failed.with(flag ? `It was sent because of ${flag}: ${FLAG_EFFECTS[flag].effect}.` : '');
+}
+
+/** The feature rule of a flag's promise. */
+export function ruleOf(flag: DecidingFlag | undefined): string | undefined {
+  return flag && FLAG_EFFECTS[flag].rule;
 }

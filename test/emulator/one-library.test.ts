@@ -162,6 +162,17 @@ describe('element status', () => {
     hosts[0].send('LOAD UNLOAD', { load: 0 });
     expect(told).toContain('drive 0');
   });
+
+  it('lets nobody at a drive until its cleaning is over', () => {
+    const { robot, clock, drives } = joined();
+    expectGood(robot.move(SLOT_ADDRESS + 7, DRIVE_ADDRESS));
+    expect(access(robot)).toBe(false);
+    expectSense(robot.move(DRIVE_ADDRESS, SLOT_ADDRESS + 7), '5/53/03');
+    clock.advance(3_600_000);
+    expect(drives[0].stage).toBe('ejected');
+    expect(access(robot)).toBe(true);
+    expectGood(robot.move(DRIVE_ADDRESS, SLOT_ADDRESS + 7));
+  });
 });
 
 describe('the operator at a drive', () => {

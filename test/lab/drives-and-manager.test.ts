@@ -255,6 +255,68 @@ describe('a step of the removable storage manager', () => {
     expect(messages(result).filter((message) => message !== '')).toEqual([]);
   });
 
+  describe('that fails when the operator has done his part', () => {
+    const inject = { rsm: 'inject', expect: { state: 'WAITING' } };
+    const fault = { fault: { command: 'MOVE MEDIUM', sense: '04/15/01' } };
+    const insert = { operator: 'insert', at: 'port 0', barcode: 'NEW001L6' };
+
+    it('fails the step of the operator, with its message', async () => {
+      const result = await run([start, inject, fault, insert]);
+      expect(result.ok).toBe(false);
+      expect(messages(result)[3]).toMatch(/^MOVE_MEDIUM port 0 → slot 2 ended with STATUS_/);
+      expect(result.steps[3].output).toMatchObject({ work: 'inject port 0', state: 'FAILED' });
+    });
+
+    it('is expected by its state', async () => {
+      const result = await run([start, inject, fault, { ...insert, expect: { state: 'FAILED' } }]);
+      expect(messages(result)).toEqual(['', '', '', '']);
+    });
+
+    it('as the next in the queue is named', async () => {
+      const queued = { rsm: 'mount', volume: 'NONE', expect: { state: 'QUEUED' } };
+      const steps = [start, inject, queued];
+      const surprised = await run([...steps, insert]);
+      expect(messages(surprised)[3]).toBe('mount NONE: The library has never seen NONE.');
+      const expected = await run([
+        ...steps,
+        { ...insert, expect: { work: { 'mount NONE': 'FAILED', 'inject port 0': 'PASSED' } } },
+      ]);
+      expect(messages(expected)).toEqual(['', '', '', '']);
+      const other = await run([...steps, { ...insert, expect: { work: { 'mount NONE': 'PASSED' } } }]);
+      expect(messages(other)[3]).toBe('expected state of "mount NONE" PASSED, got FAILED');
+    });
+
+    it('because his time is over, fails the wait', async () => {
+      const result = await run([start, inject, { wait: 301 }]);
+      expect(messages(result)[2]).toBe('Nobody did it in 300 seconds: Put a medium into port 0.');
+    });
+  });
+
+  it('is cancelled by its name, or as what waits', async () => {
+    const result = await run([
+      start,
+      { rsm: 'inject' },
+      { rsm: 'mount', volume: 'A00001L6' },
+      { rsm: 'cancel', work: 'mount A00001L6', expect: { state: 'CANCELLED' } },
+      { rsm: 'cancel', expect: { state: 'CANCELLED', work: { 'inject port 0': 'CANCELLED' } } },
+      { rsm: 'cancel' },
+      { rsm: 'cancel', work: 'dance' },
+      { rsm: 'give up' },
+    ]);
+    expect(messages(result).slice(3)).toEqual([
+      '',
+      '',
+      'Nothing waits for the operator.',
+      'There is no work "dance".',
+      'Nothing waits for the operator.',
+    ]);
+  });
+
+  it('needs a library that has been started', async () => {
+    const result = await run([{ rsm: 'inventory' }]);
+    expect(messages(result)).toEqual(['The library has not been started.']);
+  });
+
   it('expects the requests that are sent, of changer and drives', async () => {
     const requests = ['SET_POSITION slot 0', 'MOVE_MEDIUM slot 0 → drive 0', 'drive 0: STORAGE_LOAD_MEDIA'];
     const result = await run([start, { ...mount, expect: { requests } }]);

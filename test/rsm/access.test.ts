@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { driverBench } from '../support/driver.ts';
-import { managedLab, type ManagedLab } from './managed-lab.ts';
+import { managedLab, type LibraryData, type ManagedLab, type Variant } from './managed-lab.ts';
 
 const bench = driverBench();
 const port = { kind: 'port', index: 0 } as const;
 
-async function started(): Promise<ManagedLab> {
-  const managed = await managedLab(bench);
+async function started(variant?: Variant): Promise<ManagedLab> {
+  const managed = await managedLab(bench, variant);
   managed.rsm.start();
   managed.sent();
   return managed;
@@ -64,6 +64,117 @@ describe('eject', () => {
     const { rsm } = await started();
     rsm.mount('A00001L6');
     expect(rsm.eject('A00001L6').message).toBe('A00001L6 is in use in drive 0.');
+  });
+});
+
+describe('a port or a door for which nobody comes', () => {
+  it('eject: the port is closed and locked again, and the medium is known to be in it', async () => {
+    const { rsm, lab, places } = await started();
+    const item = rsm.eject('A00002L6');
+    rsm.queue.expire();
+    expect(item.message).toBe('Nobody did it in 300 seconds: Take A00002L6 out of port 0.');
+    expect(places()).toMatchObject({ A00002L6: 'port 0' });
+    expect([lab.device.portOpen(0), lab.device.locked('port')]).toEqual([false, true]);
+    expect(rsm.eject('A00001L6').message).toBe('Port 0 is full: take out what is in it.');
+    expect(rsm.inject()).toMatchObject({ state: 'PASSED' });
+    expect(places()).toMatchObject({ A00002L6: 'slot 1' });
+  });
+
+  it.each([
+    ['opens', 'Nobody did it in 300 seconds: Open door 0.'],
+    ['closes', 'Nobody did it in 300 seconds: Close door 0.'],
+  ])('the door that nobody %s is locked again', async (act, message) => {
+    const { rsm, lab } = await started();
+    const item = rsm.door();
+    if (act === 'closes') lab.device.openDoor();
+    rsm.queue.run();
+    rsm.queue.expire();
+    expect(item).toMatchObject({ state: 'FAILED', message });
+    if (lab.device.doorOpen) lab.device.closeDoor();
+    expect(lab.device.openDoor().ok).toBe(false);
+  });
+
+  it('a lock that fails then does not hide why the work failed', async () => {
+    const { rsm, lab } = await started();
+    const item = rsm.door();
+    const effect = { kind: 'sense', key: 4, asc: 0x44, ascq: 0 } as const;
+    lab.port.faults.arm({ opcode: 0x1e, nth: 1, effect });
+    rsm.queue.expire();
+    expect(item.message).toBe('Nobody did it in 300 seconds: Open door 0.');
+  });
+
+  it('work that is cancelled leaves nothing open', async () => {
+    const { rsm, lab } = await started();
+    const item = rsm.eject('A00002L6');
+    rsm.queue.cancel(item.id);
+    expect(item.state).toBe('CANCELLED');
+    expect([lab.device.portOpen(0), lab.device.locked('port')]).toEqual([false, true]);
+  });
+});
+
+describe('many media', () => {
+  const twoPorts = (data: LibraryData): void => {
+    data.elements['port'] = { first: 10, count: 2 };
+  };
+
+  it('come in one after the other, until nobody brings another', async () => {
+    const { rsm, lab, places } = await started();
+    const item = rsm.inject(0, 60_000, true);
+    lab.device.insert(port, { barcode: 'NEW001L6', cleaner: false });
+    rsm.queue.run();
+    expect(item).toMatchObject({ state: 'WAITING', message: 'Put a medium into port 0.' });
+    rsm.queue.expire();
+    expect(item).toMatchObject({ state: 'PASSED', result: [4] });
+    expect(places()).toMatchObject({ NEW001L6: 'slot 4' });
+    expect(lab.device.portOpen(0)).toBe(false);
+  });
+
+  it('come in until no slot is empty', async () => {
+    const { rsm, lab, places } = await started();
+    const item = rsm.inject(0, 60_000, true);
+    for (const barcode of ['NEW001L6', 'NEW002L6']) {
+      expect(lab.device.insert(port, { barcode, cleaner: false }).ok).toBe(true);
+      rsm.queue.run();
+    }
+    expect(item).toMatchObject({ state: 'PASSED', result: [4, 6] });
+    expect(places()).toMatchObject({ NEW001L6: 'slot 4', NEW002L6: 'slot 6' });
+  });
+
+  it('go out together, each through a port of its own', async () => {
+    const { rsm, lab, places } = await started({ library: twoPorts });
+    expect(rsm.queueEject('A00001L6').state).toBe('PASSED');
+    expect(rsm.queueEject('A00002L6').message).toBe(
+      'A00002L6 cannot be queued: the library has 2 ports, and 1 is taken already.',
+    );
+    const item = rsm.eject('A00003L6');
+    expect(item.message).toBe('Take A00001L6 out of port 0 and A00003L6 out of port 1.');
+    lab.device.remove(port);
+    rsm.queue.run();
+    expect(item.state).toBe('WAITING');
+    lab.device.remove({ kind: 'port', index: 1 });
+    rsm.queue.run();
+    expect(item.state).toBe('PASSED');
+    expect(places()).toMatchObject({ A00001L6: undefined, A00002L6: 'slot 1', A00003L6: undefined });
+    expect([lab.device.portOpen(0), lab.device.portOpen(1)]).toEqual([false, false]);
+  });
+
+  it('in use go out only by force', async () => {
+    const { rsm } = await started();
+    rsm.mount('A00001L6');
+    expect(rsm.eject('A00001L6', 0, 1000, true)).toMatchObject({ state: 'WAITING' });
+  });
+
+  it('a port that was left open is retracted', async () => {
+    const { rsm, lab, sent } = await started();
+    lab.device.powerCycle();
+    lab.device.openPort(0);
+    sent();
+    expect(rsm.retractPort(0)).toMatchObject({ state: 'PASSED' });
+    expect(lab.device.portOpen(0)).toBe(false);
+    expect(sent()).toEqual([
+      'GET_ELEMENT_STATUS port 0 count 1 volumeTags',
+      'SET_ACCESS port 0 RETRACT_IEPORT',
+    ]);
   });
 });
 

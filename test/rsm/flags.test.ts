@@ -36,10 +36,12 @@ const status = (tags: string): string[] =>
     (elements) => `GET_ELEMENT_STATUS ${elements}${tags}`,
   );
 const TAGS = ' volumeTags';
-const LOAD = ['MOVE_MEDIUM slot 0 → drive 0', 'drive 0: LOAD_MEDIA'];
+const RECOVERY = ['INITIALIZE_ELEMENT_STATUS all barCodeScan', ...status(TAGS)];
+const LOAD = ['MOVE_MEDIUM slot 0 → drive 0', 'drive 0: STORAGE_LOAD_MEDIA'];
 const BACK = 'MOVE_MEDIUM drive 0 → slot 0';
+const DRIVE = 'GET_ELEMENT_STATUS drive 0 count 1 volumeTags';
 const PORT = 'GET_ELEMENT_STATUS port 0 count 1 volumeTags';
-const EJECT = 'drive 0: EJECT_MEDIA';
+const EJECT = 'drive 0: STORAGE_EJECT_MEDIA';
 
 const ROWS: readonly Row[] = [
   {
@@ -143,7 +145,7 @@ const ROWS: readonly Row[] = [
     before: start,
     work: (rsm) => {
       rsm.inject();
-      expect(rsm.queue.operatorRequest).toMatch(
+      expect(rsm.queue.waiting?.message).toMatch(
         rsm.library.has('CHANGER_IEPORT_USER_CONTROL_OPEN') ? 'Open port 0.' : 'Put a medium into port 0.',
       );
     },
@@ -175,12 +177,11 @@ const ROWS: readonly Row[] = [
     clear: [
       'SET_ACCESS port 0 UNLOCK_ELEMENT',
       PORT,
-      PORT,
       'SET_ACCESS port 0 LOCK_ELEMENT',
       PORT,
       'MOVE_MEDIUM port 0 → slot 4',
       'REINITIALIZE_TRANSPORT',
-      ...status(TAGS),
+      ...RECOVERY,
     ],
   },
   {
@@ -192,26 +193,21 @@ const ROWS: readonly Row[] = [
     },
     work: (rsm) => rsm.mount('A00002L6'),
     // The sample's driver has no exchange: with the flag set wrongly, the request fails and stock is taken.
-    set: ['EXCHANGE_MEDIUM slot 1 → drive 0 → slot 1', 'REINITIALIZE_TRANSPORT', ...status(TAGS)],
-    clear: [BACK, 'SET_POSITION slot 1', 'MOVE_MEDIUM slot 1 → drive 0', 'drive 0: LOAD_MEDIA'],
+    set: ['EXCHANGE_MEDIUM slot 1 → drive 0 → slot 0', 'REINITIALIZE_TRANSPORT', ...RECOVERY],
+    clear: [BACK, 'SET_POSITION slot 1', 'MOVE_MEDIUM slot 1 → drive 0', 'drive 0: STORAGE_LOAD_MEDIA'],
   },
   {
     flag: 'CHANGER_MEDIUM_FLIP',
     before: start,
     work: (rsm) => rsm.mount('A00001L6', { side: 1 }),
-    set: [
-      'SET_POSITION slot 0',
-      'MOVE_MEDIUM slot 0 → drive 0 flip',
-      'REINITIALIZE_TRANSPORT',
-      ...status(TAGS),
-    ],
+    set: ['SET_POSITION slot 0', 'MOVE_MEDIUM slot 0 → drive 0 flip', 'REINITIALIZE_TRANSPORT', ...RECOVERY],
     clear: [],
   },
   {
     flag: 'CHANGER_MOVE_EXTENDS_IEPORT',
     before: start,
     work: (rsm) => rsm.eject('A00001L6'),
-    set: ['MOVE_MEDIUM slot 0 → port 0', 'GET_ELEMENT_STATUS port 0 count 1 volumeTags'],
+    set: ['SET_ACCESS port 0 UNLOCK_ELEMENT', 'MOVE_MEDIUM slot 0 → port 0', PORT],
     clear: [
       'MOVE_MEDIUM slot 0 → port 0',
       'SET_ACCESS port 0 UNLOCK_ELEMENT',
@@ -231,13 +227,11 @@ const ROWS: readonly Row[] = [
     flag: 'CHANGER_DEVICE_REINITIALIZE_CAPABLE',
     before: start,
     work: (rsm) => {
-      rsm.database.slots.set(4, { state: 'FULL' });
-      const [volume] = rsm.database.volumes;
-      volume.place = 'slot 4';
+      rsm.database.move(rsm.database.volumes[0], 'slot 4');
       rsm.mount('A00001L6');
     },
-    set: ['SET_POSITION slot 4', 'MOVE_MEDIUM slot 4 → drive 0', 'REINITIALIZE_TRANSPORT', ...status(TAGS)],
-    clear: ['SET_POSITION slot 4', 'MOVE_MEDIUM slot 4 → drive 0', ...status(TAGS)],
+    set: ['SET_POSITION slot 4', 'MOVE_MEDIUM slot 4 → drive 0', 'REINITIALIZE_TRANSPORT', ...RECOVERY],
+    clear: ['SET_POSITION slot 4', 'MOVE_MEDIUM slot 4 → drive 0', ...RECOVERY],
   },
   {
     flag: 'CHANGER_CLEANER_OPS_NOT_SUPPORTED',
@@ -245,14 +239,14 @@ const ROWS: readonly Row[] = [
     before: start,
     work: (rsm) => rsm.cleanDrive(0),
     set: [],
-    clear: ['MOVE_MEDIUM slot 7 → drive 0', EJECT, 'MOVE_MEDIUM drive 0 → slot 7'],
+    clear: ['MOVE_MEDIUM slot 7 → drive 0', DRIVE, EJECT, 'MOVE_MEDIUM drive 0 → slot 7'],
   },
   {
     flag: 'CHANGER_DRIVE_CLEANING_REQUIRED',
     variant: { set: ['CHANGER_PREDISMOUNT_EJECT_REQUIRED'] },
     before: start,
     work: (rsm) => rsm.cleanDrive(0),
-    set: ['MOVE_MEDIUM slot 7 → drive 0', EJECT, 'MOVE_MEDIUM drive 0 → slot 7'],
+    set: ['MOVE_MEDIUM slot 7 → drive 0', DRIVE, EJECT, 'MOVE_MEDIUM drive 0 → slot 7'],
     clear: [],
   },
 ];

@@ -5,6 +5,7 @@ import { NTSTATUS, ntSuccess } from '../../src/ddi/ntstatus.ts';
 import { wordOf } from '../../src/ddi/rules/features-read.ts';
 import { decodeParameters, encodeParameters } from '../../src/ddi/rules/parameters-codec.ts';
 import type { ChangerParameters } from '../../src/ddi/rules/rule.ts';
+import { TapeClient } from '../../src/lab/tape-client.ts';
 import { Lab } from '../../src/lab/lab.ts';
 import { readLibrary } from '../../src/lab/files/library-file.ts';
 import type { DriveClient } from '../../src/rsm/drive-client.ts';
@@ -25,8 +26,10 @@ export interface Variant {
   readonly members?: Partial<ChangerParameters>;
   /** The library file, changed. */
   readonly library?: (data: LibraryData) => void;
-  /** Media types of the drives; one drive that takes LTO by default, none for []. */
-  readonly drives?: readonly (readonly string[])[];
+  /** False: the drives have no class drivers. */
+  readonly drivers?: false;
+  /** What the drives' drivers tell of their media: other types, or a status with which that fails. */
+  readonly mediaTypes?: readonly (readonly string[] | number)[];
 }
 
 export interface LibraryData {
@@ -37,11 +40,11 @@ export interface LibraryData {
   [name: string]: unknown;
 }
 
-/** The sample's driver with the manager as its client. The changer and its driver are real. */
+/** The sample's drivers with the manager as their client: changer and drives are real. */
 export interface ManagedLab {
   readonly lab: Lab;
   readonly rsm: RemovableStorageManager;
-  /** What was sent since the last call. */
+  /** What was sent to the changer and to load or eject since the last call. */
   readonly sent: () => string[];
   /** The manager's word for each cartridge's place, by bar code. */
   readonly places: () => Record<string, string | undefined>;
@@ -53,33 +56,48 @@ export async function managedLab(bench: Bench, variant: Variant = {}): Promise<M
   variant.library?.(data);
   const { library, problems } = readLibrary(file, JSON.stringify(data));
   if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
-  const { wasm } = await bench.build(`${SAMPLE}/autoloader.c`);
-  const module = new WebAssembly.Module(wasm as Uint8Array);
-  const lab = new Lab({ library, module, stackSize: KERNEL_STACK_SIZE });
+  const module = new WebAssembly.Module((await bench.build(`${SAMPLE}/autoloader.c`)).wasm as Uint8Array);
+  const tape = await bench.build(packageFile('samples', 'lto', 'lto.c'), [], 'tape');
+  const tapeModule = new WebAssembly.Module(tape.wasm as Uint8Array);
+  const lab = new Lab({
+    library,
+    module,
+    ...(variant.drivers === false ? {} : { tapeModule }),
+    stackSize: KERNEL_STACK_SIZE,
+  });
   const problem = lab.start(false);
   if (problem) throw new Error(problem.message);
-  const drives = (variant.drives ?? [['LTO_Ultrium']]).map(
-    (types, index) => new SimpleDrive(lab, index, types, (request) => rsm.sent.push(request)),
-  );
-  const rsm: RemovableStorageManager = new RemovableStorageManager(
+  const rsm = new RemovableStorageManager(
     withFlags(lab.classDriver, variant),
-    drives,
+    (sent) =>
+      lab.tapeUnits.map((unit) =>
+        withMediaTypes(new TapeClient(unit, sent), variant.mediaTypes?.[unit.index]),
+      ),
     lab.clock,
   );
-  let read = 0;
   return {
     lab,
     rsm,
-    sent: () => {
-      const news = rsm.sent
-        .slice(read)
-        .map(({ device, request }) => (device === 'changer' ? request : `${device}: ${request}`));
-      read = rsm.sent.length;
-      return news;
-    },
+    sent: () => told(rsm.takeSent()),
     places: () =>
       Object.fromEntries(rsm.database.volumes.map((volume) => [rsm.database.nameOf(volume), volume.place])),
   };
+}
+
+/** Requests to the changer, and those that move a drive's medium; a request that is repeated to poll counts once. */
+function told(sent: readonly SentRequest[]): string[] {
+  return sent
+    .filter(({ device, request }) => device === 'changer' || /LOAD_MEDIA|EJECT_MEDIA/.test(request))
+    .map(({ device, request }) => (device === 'changer' ? request : `${device}: ${request}`))
+    .filter((request, index, all) => request !== all[index - 1]);
+}
+
+/** A drive's client that tells other media types than its driver does. */
+function withMediaTypes(client: TapeClient, types: readonly string[] | number | undefined): DriveClient {
+  if (types !== undefined)
+    client.mediaTypes = () =>
+      typeof types === 'number' ? { status: types, types: [] } : { status: NTSTATUS.STATUS_SUCCESS, types };
+  return client;
 }
 
 /** The class driver with other flags in what GET_PARAMETERS returns; all else is the driver's. */
@@ -99,48 +117,16 @@ function withFlags(handle: DeviceHandle, { set = [], clear = [], members = {} }:
   };
 }
 
-/** What the tape class driver tells of a drive, from the drive's element; labels are bar codes. */
-class SimpleDrive implements DriveClient {
-  constructor(
-    private readonly lab: Lab,
-    readonly index: number,
-    private readonly types: readonly string[],
-    private readonly record: (request: SentRequest) => void,
-  ) {}
+/** Where the library itself has each cartridge that has a bar code. */
+export function truth({ lab }: ManagedLab): Record<string, string> {
+  const places: Record<string, string> = {};
+  for (const { kind, index, barcode } of lab.device.elements())
+    if (barcode !== undefined) places[barcode] = `${kind} ${index}`;
+  return places;
+}
 
-  mediaTypes(): { status: number; types: readonly string[] } {
-    return { status: NTSTATUS.STATUS_SUCCESS, types: this.types };
-  }
-
-  load(): number {
-    return this.sent('LOAD_MEDIA', NTSTATUS.STATUS_SUCCESS);
-  }
-
-  eject(): number {
-    this.lab.device.unloadDrive(this.index);
-    return this.sent('EJECT_MEDIA', NTSTATUS.STATUS_SUCCESS);
-  }
-
-  ready(): number {
-    const full = this.element()?.full === true;
-    return full ? NTSTATUS.STATUS_SUCCESS : NTSTATUS.STATUS_NO_MEDIA_IN_DEVICE;
-  }
-
-  tapeStatus(): number {
-    return NTSTATUS.STATUS_SUCCESS;
-  }
-
-  readLabel(): { status: number; label?: string } {
-    const barcode = this.element()?.barcode;
-    return { status: NTSTATUS.STATUS_SUCCESS, ...(barcode === undefined ? {} : { label: barcode }) };
-  }
-
-  private element() {
-    return this.lab.device.elementAt({ kind: 'drive', index: this.index });
-  }
-
-  private sent(request: string, status: number): number {
-    this.record({ device: `drive ${this.index}`, request, status: 'STATUS_SUCCESS' });
-    return status;
-  }
+/** What the manager knows of them. */
+export function known(managed: ManagedLab): Record<string, string> {
+  const places = Object.entries(managed.places()).filter(([name, place]) => !name.startsWith('#') && place);
+  return Object.fromEntries(places) as Record<string, string>;
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { driverBench } from '../support/driver.ts';
-import { managedLab } from './managed-lab.ts';
+import { managedLab, type LibraryData, type Variant } from './managed-lab.ts';
 
 const bench = driverBench();
+
+const twoDrives = (data: LibraryData): void => {
+  data.elements['drive'].count = 2;
+  data.drives.push({ kind: 'LTO-6', serial: 'DRV0002' });
+};
 
 describe('start', () => {
   it('opens the changer as its only client and learns what it holds', async () => {
@@ -41,10 +46,100 @@ describe('start', () => {
   });
 
   it('rejects drives of unlike kinds', async () => {
-    const { rsm } = await managedLab(bench, { drives: [['LTO_Ultrium'], ['DDS_4mm']] });
+    const { rsm } = await managedLab(bench, {
+      library: twoDrives,
+      mediaTypes: [['LTO_Ultrium'], ['DDS_4mm']],
+    });
     expect(rsm.start().message).toBe(
-      'Drive 0 takes LTO_Ultrium and drive 1 takes DDS_4mm: the drives of a library must be of one kind.',
+      'Drive 0 takes LTO_Ultrium and drive 1 takes DDS_4mm: Microsoft operating systems do not support changers with more than one type of drive.',
     );
+  });
+});
+
+describe('a start that fails', () => {
+  it('leaves the changer closed, so that it can be tried again', async () => {
+    const { rsm, lab } = await managedLab(bench);
+    const effect = { kind: 'sense', key: 4, asc: 0x44, ascq: 0 } as const;
+    // READ ELEMENT STATUS, and what the class driver tries again.
+    for (let command = 0; command < 10; command++) lab.port.faults.arm({ opcode: 0xb8, nth: 1, effect });
+    expect(rsm.start()).toMatchObject({ state: 'FAILED' });
+    lab.port.faults.clear();
+    expect(rsm.mount('A00001L6').message).toBe('The library has not been started.');
+    expect(rsm.start()).toMatchObject({ state: 'PASSED', message: '' });
+    expect(rsm.start().message).toBe('The library has been started already.');
+    expect(rsm.mount('A00001L6')).toMatchObject({ state: 'PASSED' });
+  });
+
+  it.each<[string, Variant, string]>([
+    [
+      'a drive whose driver tells no media types',
+      { mediaTypes: [0xc0000010] },
+      'GET_MEDIA_TYPES_EX of drive 0 ended with STATUS_INVALID_DEVICE_REQUEST. A drive whose driver does not tell its media types cannot be used in a changer.',
+    ],
+    [
+      'a write-once optical drive',
+      { mediaTypes: [['CD_ROM', 'CD_R']] },
+      'Drive 0 takes CD_R, CD_ROM: it is a write-once optical drive, and Microsoft operating systems do not support those in changers.',
+    ],
+    [
+      'a serial access stacker',
+      { members: { MoveFromSlot: 2 } },
+      'No medium can be moved from a slot to a drive: MoveFromSlot has no CHANGER_TO_DRIVE. Such a device is a serial access stacker, and Microsoft operating systems support only changers, which mount media in any order.',
+    ],
+    [
+      'a drive without a transport',
+      { members: { NumberTransportElements: 0 } },
+      'A library without a transport is a stand-alone drive: its changer driver is not used.',
+    ],
+  ])('tells of %s', async (_name, variant, message) => {
+    const { rsm, lab } = await managedLab(bench, variant);
+    expect(rsm.start()).toMatchObject({ state: 'FAILED', message });
+    expect(lab.classDriver.create()).toBe(0);
+  });
+
+  it('is none for an optical drive whose media can be written again', async () => {
+    const { rsm } = await managedLab(bench, { mediaTypes: [['CD_ROM', 'CD_R', 'CD_RW']] });
+    expect(rsm.start()).toMatchObject({ state: 'PASSED' });
+  });
+});
+
+describe('a library that is disabled', () => {
+  it('is closed, and refuses work until it is enabled', async () => {
+    const { rsm, lab } = await managedLab(bench);
+    rsm.start();
+    expect(rsm.enableLibrary(true).message).toBe('The library is enabled already.');
+    expect(rsm.enableLibrary(false)).toMatchObject({ state: 'PASSED' });
+    expect(rsm.mount('A00001L6').message).toBe('The library is disabled: enable it first.');
+    expect(lab.classDriver.create()).toBe(0);
+    lab.classDriver.close();
+    expect(rsm.enableLibrary(true)).toMatchObject({ state: 'PASSED', message: '' });
+    expect(rsm.mount('A00001L6')).toMatchObject({ state: 'PASSED' });
+  });
+});
+
+describe('a medium in use', () => {
+  it('is not taken from the drive where it is mounted', async () => {
+    const { rsm, places } = await managedLab(bench, { library: twoDrives });
+    rsm.start();
+    rsm.mount('A00001L6', { drive: 0 });
+    expect(rsm.mount('A00001L6', { drive: 1 })).toMatchObject({
+      state: 'FAILED',
+      message: 'A00001L6 is in use in drive 0.',
+    });
+    expect(rsm.cleanDrive(0).message).toBe('Drive 0 is in use: A00001L6 is mounted there.');
+    rsm.dismount('A00001L6', true);
+    expect(rsm.mount('A00001L6', { drive: 1 })).toMatchObject({ state: 'PASSED', result: 1 });
+    expect(places()).toMatchObject({ A00001L6: 'drive 1' });
+  });
+
+  it('stays where it is when the drive that is wanted cannot be had', async () => {
+    const { rsm, places } = await managedLab(bench, { library: twoDrives });
+    rsm.start();
+    rsm.mount('A00001L6', { drive: 0 });
+    rsm.mount('A00002L6', { drive: 1 });
+    rsm.dismount('A00002L6', true);
+    expect(rsm.mount('A00002L6', { drive: 0 }).message).toBe('Drive 0 is in use: A00001L6 is mounted there.');
+    expect(places()).toMatchObject({ A00002L6: 'drive 1' });
   });
 });
 
@@ -94,6 +189,11 @@ describe('mount', () => {
       'A00001L6 is disabled.',
     ],
     [
+      'a cleaner',
+      (rsm) => rsm.mount('CLN001L1'),
+      'CLN001L1 is a cleaning cartridge: ask for "clean drive", which mounts it.',
+    ],
+    [
       'the second side where the changer cannot turn media',
       (rsm) => rsm.mount('A00001L6', { side: 1 }),
       'The second side of A00001L6 cannot be mounted: CHANGER_MEDIUM_FLIP is not set.',
@@ -105,7 +205,7 @@ describe('mount', () => {
   });
 
   it('of a drive without a class driver says so', async () => {
-    const { rsm } = await managedLab(bench, { drives: [] });
+    const { rsm } = await managedLab(bench, { drivers: false });
     rsm.start();
     expect(rsm.mount('A00001L6').message).toBe('Drive 0 has no class driver: its media cannot be used.');
   });

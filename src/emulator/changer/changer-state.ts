@@ -99,6 +99,12 @@ export class ChangerState extends DeviceState {
     return elements.has(element, STATE.LOADED);
   }
 
+  /** True while the drive cannot give its cartridge up, whoever asks: it is being cleaned. */
+  beingCleaned(element: number): boolean {
+    const { bays, elements } = this;
+    return elements.kind[element] === DRIVE && bays?.cleans(element - elements.base[DRIVE]) === true;
+  }
+
   /** The addresses of the library file. */
   defaultAddresses(): AddressAssignment {
     return ELEMENT_KINDS.map((kind) => this.model.elements[kind].first);

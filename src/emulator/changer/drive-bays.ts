@@ -26,6 +26,11 @@ export class DriveBays {
     return bay?.cartridge !== undefined && !bay.accessible;
   }
 
+  /** True while a drive is cleaned by the cartridge in it, which it cannot give up before the end. */
+  cleans(index: number): boolean {
+    return this.holds(index) && this.bays[index].cartridge?.cleaner === true;
+  }
+
   /** Has a drive give its cartridge up. */
   release(index: number): Release {
     const bay = this.bays.at(index);

@@ -35,10 +35,8 @@ export function elementException(state: ChangerState, element: number): number {
  * its cartridge, unless the library has drives give theirs up by itself.
  */
 export function transferable(state: ChangerState, element: number): boolean {
-  return (
-    state.accessible(element) &&
-    !(state.bays && state.model.capabilities.ejectRequired && state.held(element))
-  );
+  if (!state.accessible(element) || state.beingCleaned(element)) return false;
+  return !(state.bays && state.model.capabilities.ejectRequired && state.held(element));
 }
 
 /** Byte 2 of an element descriptor (SMC-3, READ ELEMENT STATUS), the EXCEPT bit included. */

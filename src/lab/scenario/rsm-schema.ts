@@ -52,8 +52,32 @@ const REQUESTS = {
     required: ['volume'],
   },
   inventory: { properties: { method, slot: number('The slot of method SLOT.') } },
-  inject: { properties: { port, seconds } },
-  eject: { properties: { volume, port, seconds }, required: ['volume'] },
+  inject: {
+    properties: {
+      port,
+      seconds,
+      many: {
+        description: 'One medium after the other, until nobody brings another.',
+        type: 'boolean',
+        default: false,
+      },
+    },
+  },
+  'retract port': { properties: { port, seconds } },
+  eject: {
+    properties: {
+      volume,
+      port,
+      seconds,
+      force: {
+        description: 'Also out of a drive in which it is in use.',
+        type: 'boolean',
+        default: false,
+      },
+    },
+    required: ['volume'],
+  },
+  'queue eject': { properties: { volume }, required: ['volume'] },
   door: { properties: { method, door: { ...number('Number of the door.'), default: 0 }, seconds } },
   'clean drive': { properties: { drive }, required: ['drive'] },
   'reserve cleaner': { properties: { slot: number('The slot.') }, required: ['slot'] },
@@ -63,11 +87,23 @@ const REQUESTS = {
     required: ['uses'],
   },
   'eject cleaner': { properties: { port, seconds } },
+  'enable library': { properties: {} },
+  'disable library': { properties: {} },
   'enable drive': { properties: { drive }, required: ['drive'] },
   'disable drive': { properties: { drive }, required: ['drive'] },
   'enable medium': { properties: { volume }, required: ['volume'] },
   'disable medium': { properties: { volume }, required: ['volume'] },
   'give up': { properties: {} },
+  cancel: {
+    properties: {
+      work: {
+        description:
+          'The work to end, as results name it: "inject port 0". Left out: what waits for the operator.',
+        type: 'string',
+        minLength: 1,
+      },
+    },
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What the manager can be asked for; `give up` lets the operator's time pass. */

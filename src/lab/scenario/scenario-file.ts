@@ -13,6 +13,8 @@ export interface Expectation {
   readonly problem?: number;
   /** State of the manager's work: `PASSED`. */
   readonly state?: string;
+  /** States of other work of the manager, by its text. */
+  readonly work?: Readonly<Record<string, string>>;
   /** The requests that the manager sent in this step, in order. */
   readonly requests?: readonly string[];
   /** Where the manager's database has media, by name; null: offline. */

@@ -58,6 +58,12 @@ const expect: JsonSchema = {
       description: 'How the work of the removable storage manager stands.',
       enum: Object.keys(WORK_STATE),
     },
+    work: {
+      description:
+        'How other work of the removable storage manager stands, by its text: {"clean drive 0": "FAILED"}.',
+      type: 'object',
+      additionalProperties: { enum: Object.keys(WORK_STATE) },
+    },
     requests: {
       description: 'The requests that the removable storage manager sent in the step, in order.',
       type: 'array',

@@ -1,7 +1,6 @@
 import type { ManagedLibrary } from '../managed-library.ts';
-import { WorkFailed, type Work } from '../work.ts';
-import { dismount } from './dismount.ts';
-import { eject } from './drive-work.ts';
+import { ruleOf, WorkFailed, type Work } from '../work.ts';
+import { dismount, prepareDismount } from './dismount.ts';
 import { move } from './transport.ts';
 
 /**
@@ -9,41 +8,76 @@ import { move } from './transport.ts';
  * back by itself (CHANGER_CLEANER_AUTODISMOUNT), or until the cleaning is over.
  */
 export function* clean(library: ManagedLibrary, index: number): Work {
-  const { database, changer } = library;
+  const { database } = library;
   if (!library.has('CHANGER_DRIVE_CLEANING_REQUIRED') || library.has('CHANGER_CLEANER_OPS_NOT_SUPPORTED'))
     throw new WorkFailed(
       `Drive ${index} cannot be cleaned by a request: CHANGER_DRIVE_CLEANING_REQUIRED must be set and CHANGER_CLEANER_OPS_NOT_SUPPORTED clear.`,
     );
+  const drive = library.drive(index);
+  const held = library.held(index);
+  if (held && drive.state === 'LOADED')
+    throw new WorkFailed(`Drive ${index} is in use: ${database.nameOf(held)} is mounted there.`);
   const slot = library.cleanerSlot;
   if (slot === undefined) throw new WorkFailed('No slot is reserved for a cleaner.');
-  const cleaner = database.at(`slot ${slot}`);
+  if (held) dismount(library, index);
+  const { cleaner } = library;
   if (!cleaner) throw new WorkFailed(`There is no cleaner in slot ${slot}.`);
   if (library.cleanerUses === 0) throw new WorkFailed(`The cleaner in slot ${slot} is used up.`);
-  const drive = library.drive(index);
-  if (database.at(`drive ${index}`)) dismount(library, index);
-  drive.state = 'BEING_CLEANED';
-  move(library, cleaner, `drive ${index}`);
-  library.cleanerUses--;
-  const timeout = changer.parameters.DriveCleanTimeout * 1000;
-  const back = library.has('CHANGER_CLEANER_AUTODISMOUNT');
+  try {
+    drive.state = 'BEING_CLEANED';
+    move(library, cleaner, `drive ${index}`);
+    library.cleanerUses--;
+    if (library.has('CHANGER_CLEANER_AUTODISMOUNT')) {
+      yield* returnOfCleaner(library, index, slot);
+    } else {
+      yield* endOfCleaning(library, index);
+      prepareDismount(library, index, slot);
+      move(library, cleaner, `slot ${slot}`);
+    }
+  } finally {
+    library.release(index);
+  }
+}
+
+/** The cleaning that a drive asked for. One that is in use again asks once more when it is empty. */
+export function* cleanUnused(library: ManagedLibrary, index: number): Work {
+  if (library.drive(index).state !== 'LOADED') yield* clean(library, index);
+}
+
+/** Milliseconds that a cleaning may take. */
+function cleanTimeout(library: ManagedLibrary): number {
+  return library.changer.parameters.DriveCleanTimeout * 1000;
+}
+
+/** Waits until the changer has put the cleaner back into its slot. */
+function* returnOfCleaner(library: ManagedLibrary, index: number, slot: number): Work {
+  const { changer } = library;
+  const timeout = cleanTimeout(library);
   const waited = yield {
     for: 'device',
     what: `drive ${index} is being cleaned`,
-    done: () => back && changer.element(`slot ${slot}`)?.flags.includes('FULL') === true,
+    done: () => changer.element(`slot ${slot}`)?.flags.includes('FULL') === true,
     timeout,
   };
-  if (back && waited === 'timeout')
+  library.refresh();
+  if (waited === 'timeout')
     throw new WorkFailed(
       `The cleaner was not back in slot ${slot} after DriveCleanTimeout, ${timeout / 1000} seconds.`,
       undefined,
-      'CHANGER_CLEANER_AUTODISMOUNT',
+      ruleOf('CHANGER_CLEANER_AUTODISMOUNT'),
     );
-  if (back) {
-    library.refresh();
-  } else {
-    if (library.has('CHANGER_PREDISMOUNT_EJECT_REQUIRED'))
-      eject(library, index, 'CHANGER_PREDISMOUNT_EJECT_REQUIRED');
-    move(library, cleaner, `slot ${slot}`);
-  }
-  drive.state = 'DISMOUNTED';
+}
+
+/**
+ * Waits until the transport can take the cleaner. ACCESS of the drive says so, but with
+ * CHANGER_CLEANER_ACCESS_NOT_VALID: then only the time that a cleaning may take does.
+ */
+function* endOfCleaning(library: ManagedLibrary, index: number): Work {
+  const told = !library.has('CHANGER_CLEANER_ACCESS_NOT_VALID');
+  yield {
+    for: 'device',
+    what: `drive ${index} is being cleaned`,
+    done: () => told && library.changer.element(`drive ${index}`)?.flags.includes('ACCESS') === true,
+    timeout: cleanTimeout(library),
+  };
 }

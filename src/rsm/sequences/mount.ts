@@ -1,12 +1,12 @@
 import { ntSuccess } from '../../ddi/ntstatus.ts';
-import type { Volume } from '../database.ts';
+import type { Side, Volume } from '../database.ts';
 import type { ManagedLibrary } from '../managed-library.ts';
+import { driveOf, slotOf } from '../places.ts';
 import { requestFailed, WorkFailed, type Work } from '../work.ts';
 import { dismount } from './dismount.ts';
-import { eject, load } from './drive-work.ts';
-import { move, position, recover } from './transport.ts';
-
-export type Side = 0 | 1;
+import { eject, insist, load } from './drive-work.ts';
+import { exchange } from './exchange.ts';
+import { checkSlot, move, position, recover } from './transport.ts';
 
 export interface MountOptions {
   /** The drive; undefined: any that is free. */
@@ -16,105 +16,113 @@ export interface MountOptions {
   readonly offlineTimeout: number;
 }
 
-/** Mounts a medium: Win32 MountNtmsMedia, in the order that the changer's flags ask for. */
+/**
+ * Mounts a medium: Win32 MountNtmsMedia, in the order that the changer's flags ask for.
+ * @returns the drive that it is in.
+ */
 export function* mount(library: ManagedLibrary, volume: Volume, options: MountOptions): Work<number> {
-  const { database } = library;
-  const name = database.nameOf(volume);
   const side = options.side ?? 0;
-  if (!volume.enabled) throw new WorkFailed(`${name} is disabled.`);
-  if (side === 1 && !library.has('CHANGER_MEDIUM_FLIP'))
-    throw new WorkFailed(`The second side of ${name} cannot be mounted: CHANGER_MEDIUM_FLIP is not set.`);
+  checkMountable(library, volume, side);
+  const slot = slotOf(volume.place);
+  if (slot !== undefined) checkSlot(library, slot);
   if (volume.place === undefined) yield* bringBack(library, volume, options.offlineTimeout);
-  const held = /^drive (\d+)$/.exec(volume.place ?? '')?.[1];
-  if (held !== undefined && (options.drive === undefined || options.drive === Number(held))) {
-    if (library.drive(Number(held)).state === 'DISMOUNTABLE') library.drive(Number(held)).state = 'LOADED';
-    return Number(held);
+  const held = driveOf(volume.place);
+  if (held !== undefined && library.drive(held).state === 'LOADED') {
+    if (held === (options.drive ?? held) && turnedFor(side) === volume.turned) return held;
+    throw new WorkFailed(`${library.database.nameOf(volume)} is in use in drive ${held}.`);
   }
-  if (held !== undefined) dismount(library, Number(held));
-  const drive = chooseDrive(library, options.drive);
-  const flip = side === 1;
-  if (!swap(library, volume, drive, flip)) {
-    if (database.at(`drive ${drive}`)) dismount(library, drive);
-    if (library.has('CHANGER_PREMOUNT_EJECT_REQUIRED'))
-      eject(library, drive, 'CHANGER_PREMOUNT_EJECT_REQUIRED');
-    if (library.positions('CHANGER_TO_SLOT') && volume.place?.startsWith('slot'))
-      position(library, volume.place, 'CHANGER_POSITION_TO_ELEMENT');
-    move(library, volume, `drive ${drive}`, flip);
-  }
+  const drive = chooseDrive(library, options.drive ?? held);
+  if (held !== undefined && (held !== drive || turnedFor(side) !== volume.turned)) dismount(library, held);
+  let mounted = false;
   try {
-    yield* load(library, drive);
-  } catch (error) {
-    throw reallyMoved(library, volume, drive, error);
+    if (driveOf(volume.place) !== drive) bring(library, volume, drive, side);
+    yield* loadWhatCame(library, volume, drive);
+    identify(library, volume, drive, side);
+    library.drive(drive).state = 'LOADED';
+    mounted = true;
+  } finally {
+    if (!mounted) library.release(drive);
   }
-  identify(library, volume, drive, side);
   return drive;
 }
 
-/** The given drive, or the first that can be had: an empty one before one that waits for its dismount. */
+/** @throws WorkFailed where the medium cannot be mounted wherever it is. */
+function checkMountable(library: ManagedLibrary, volume: Volume, side: Side): void {
+  const name = library.database.nameOf(volume);
+  if (!volume.enabled) throw new WorkFailed(`${name} is disabled.`);
+  if (volume.cleaner)
+    throw new WorkFailed(`${name} is a cleaning cartridge: ask for "clean drive", which mounts it.`);
+  if (side === 1 && !library.has('CHANGER_MEDIUM_FLIP'))
+    throw new WorkFailed(`The second side of ${name} cannot be mounted: CHANGER_MEDIUM_FLIP is not set.`);
+}
+
+/** Whether a medium must be turned over for a side of it to be up. */
+function turnedFor(side: Side): boolean {
+  return side === 1;
+}
+
+/** The given drive, or the first that can be had: an empty one before one that nobody uses. */
 function chooseDrive(library: ManagedLibrary, wanted: number | undefined): number {
   if (wanted !== undefined) {
-    const { enabled, state } = library.drive(wanted);
+    const { enabled, installed, state } = library.drive(wanted);
     if (!enabled) throw new WorkFailed(`Drive ${wanted} is disabled.`);
-    const held = library.database.at(`drive ${wanted}`);
-    if (held && state !== 'DISMOUNTABLE')
+    if (!installed) throw new WorkFailed(`Drive ${wanted} is not installed.`);
+    const held = library.held(wanted);
+    if (held && state === 'LOADED')
       throw new WorkFailed(`Drive ${wanted} is in use: ${library.database.nameOf(held)} is mounted there.`);
     return wanted;
   }
-  const free = library.database.drives.filter(({ enabled }) => enabled);
+  const usable = library.database.drives.filter(({ enabled, installed }) => enabled && installed);
+  if (usable.length === 0) throw new WorkFailed('No drive is installed and enabled.');
   const drive =
-    free.find(({ state }) => state === 'DISMOUNTED') ?? free.find(({ state }) => state === 'DISMOUNTABLE');
+    usable.find(({ state }) => state === 'DISMOUNTED') ?? usable.find(({ state }) => state !== 'LOADED');
   if (!drive) throw new WorkFailed('Every drive is in use.');
   return drive.index;
 }
 
-/** Swaps the media of a slot and a drive in one request, where the changer can. @returns whether it did. */
-function swap(library: ManagedLibrary, volume: Volume, drive: number, flip: boolean): boolean {
-  const { database, changer } = library;
-  const held = database.at(`drive ${drive}`);
-  const source = volume.place;
-  const { ExchangeFromSlot } = changer.parameters;
-  // Destination2 is the slot that becomes free: ExchangeFromSlot says whether a slot can be both.
-  if (!held || source === undefined || !source.startsWith('slot') || ExchangeFromSlot === 0) return false;
-  if (!library.has('CHANGER_EXCHANGE_MEDIA') || library.has('CHANGER_RTN_MEDIA_TO_ORIGINAL_ADDR'))
-    return false;
-  if (library.has('CHANGER_PREDISMOUNT_EJECT_REQUIRED'))
-    eject(library, drive, 'CHANGER_PREDISMOUNT_EJECT_REQUIRED');
-  const words = { source, destination1: `drive ${drive}`, destination2: source, flip1: flip };
-  const { status } = changer.send('EXCHANGE_MEDIUM', words);
-  if (!ntSuccess(status)) {
-    recover(library);
-    throw requestFailed(`EXCHANGE_MEDIUM ${source} ↔ drive ${drive}`, status, 'CHANGER_EXCHANGE_MEDIA');
-  }
-  database.move(held, undefined);
-  database.move(volume, `drive ${drive}`);
-  database.move(held, source);
-  return true;
+/** Has the changer put a medium into a drive, and take out what is in it. */
+function bring(library: ManagedLibrary, volume: Volume, drive: number, side: Side): void {
+  const flip = turnedFor(side) !== volume.turned;
+  if (exchange(library, volume, drive, flip)) return;
+  if (library.held(drive)) dismount(library, drive);
+  if (library.has('CHANGER_PREMOUNT_EJECT_REQUIRED'))
+    eject(library, drive, 'CHANGER_PREMOUNT_EJECT_REQUIRED');
+  if (library.positions('CHANGER_TO_SLOT') && volume.place?.startsWith('slot'))
+    position(library, volume.place, 'CHANGER_POSITION_TO_ELEMENT');
+  move(library, volume, `drive ${drive}`, flip);
 }
 
-/** A drive that stays not ready may never have got its medium: the changer says where it is. */
-function reallyMoved(library: ManagedLibrary, volume: Volume, drive: number, error: unknown): unknown {
-  if (!(error instanceof WorkFailed)) return error;
-  recover(library);
-  if (volume.place === `drive ${drive}`) return error;
-  return new WorkFailed(
-    `${error.message} The changer reported success for the move, and now says that the medium is ${volume.place === undefined ? 'nowhere' : `in ${volume.place}`}.`,
-    error.status,
-  );
+/** Loads the medium. A drive that stays not ready may never have got it: the changer says where it is. */
+function* loadWhatCame(library: ManagedLibrary, volume: Volume, drive: number): Work {
+  try {
+    yield* load(library, drive);
+  } catch (error) {
+    if (!(error instanceof WorkFailed)) throw error;
+    const failure = recover(library, error);
+    if (volume.place === `drive ${drive}`) throw failure;
+    throw failure.with(
+      `The changer reported success for the move, and now says that the medium is ${volume.place === undefined ? 'nowhere' : `in ${volume.place}`}.`,
+    );
+  }
 }
 
 /** Reads the label and compares it with the database; another one leads to an inventory. */
 function identify(library: ManagedLibrary, volume: Volume, drive: number, side: Side): void {
-  const { status, label } = library.driveClient(drive).readLabel(side);
-  if (!ntSuccess(status)) throw requestFailed(`Reading the label in drive ${drive}`, status);
+  const { database } = library;
+  const client = library.driveClient(drive);
+  const { status, label } = insist(() => client.readLabel(side));
+  if (!ntSuccess(status))
+    throw recover(library, requestFailed(`Reading the label in drive ${drive}`, status));
   const known = volume.labels.at(side);
-  if (known === undefined || known === label) {
-    volume.labels[side] = label;
-    return;
-  }
-  library.refresh();
-  throw new WorkFailed(
-    `Drive ${drive} holds ${label ?? 'a medium without a label'}, not ${known}: the library has been inventoried anew.`,
+  if (known === undefined || known === label) return database.setLabel(volume, side, label);
+  const found = label ?? 'a medium without a label';
+  const failure = recover(
+    library,
+    new WorkFailed(`Drive ${drive} holds ${found}, not ${known}: the library has been inventoried anew.`),
   );
+  // Where no bar code tells, the label is what tells media apart.
+  if (label !== undefined && volume.barcode === undefined) database.identify(`drive ${drive}`, label);
+  throw failure;
 }
 
 function* bringBack(library: ManagedLibrary, volume: Volume, timeout: number): Work {

@@ -3,10 +3,16 @@ import type { Volume } from '../database.ts';
 import type { DecidingFlag } from '../flag-effects.ts';
 import type { ManagedLibrary } from '../managed-library.ts';
 import { requestFailed, WorkFailed } from '../work.ts';
+import { scan } from './scan.ts';
 
 /** Sends the transport to an element ahead of a move. @param flag what asks for it. */
 export function position(library: ManagedLibrary, destination: string, flag: DecidingFlag): void {
   library.changer.must('SET_POSITION', { destination }, flag);
+}
+
+/** Looks at a slot before it is used, where magazines may have been pulled (CHANGER_CARTRIDGE_MAGAZINE). */
+export function checkSlot(library: ManagedLibrary, slot: number): void {
+  if (library.has('CHANGER_CARTRIDGE_MAGAZINE')) library.learn(library.changer.elements(`slot ${slot}`, 1));
 }
 
 /**
@@ -19,22 +25,24 @@ export function move(library: ManagedLibrary, volume: Volume, destination: strin
   const source = volume.place;
   if (source === undefined)
     throw new WorkFailed(`${database.nameOf(volume)} is offline: it cannot be moved.`);
-  const words = { source, destination, flip };
-  const { status } = changer.send('MOVE_MEDIUM', words);
-  if (ntSuccess(status)) {
-    database.move(volume, destination);
-    return;
-  }
-  recover(library);
-  throw requestFailed(
-    `MOVE_MEDIUM ${source} → ${destination}`,
-    status,
-    flip ? 'CHANGER_MEDIUM_FLIP' : undefined,
-  );
+  const { status } = changer.send('MOVE_MEDIUM', { source, destination, flip });
+  if (ntSuccess(status)) return database.move(volume, destination, flip);
+  const request = `MOVE_MEDIUM ${source} → ${destination}`;
+  throw recover(library, requestFailed(request, status, flip ? 'CHANGER_MEDIUM_FLIP' : undefined));
 }
 
-/** After a failure: calibrates the transport where that can be, and learns where the media are. */
-export function recover(library: ManagedLibrary): void {
+/**
+ * After a failure: calibrates the transport where that can be, and takes stock (Win32 RSM: AutoRecovery of a
+ * library). @returns the failure, with what went wrong besides.
+ */
+export function recover(library: ManagedLibrary, failure: WorkFailed): WorkFailed {
   if (library.has('CHANGER_DEVICE_REINITIALIZE_CAPABLE')) library.changer.send('REINITIALIZE_TRANSPORT');
-  library.refresh();
+  try {
+    scan(library);
+    library.refresh();
+    return failure;
+  } catch (error) {
+    if (!(error instanceof WorkFailed)) throw error;
+    return failure.with(`The inventory after it failed too: ${error.message}`);
+  }
 }
