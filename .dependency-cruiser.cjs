@@ -18,6 +18,7 @@ const layers = [
   'language',
   'debug',
   'cli',
+  'pages',
   'extension',
 ];
 // What a layer may never know, although the order would allow it.
@@ -32,6 +33,7 @@ const never = {
   rsm: ['scsi', 'emulator', 'toolchain', 'machine', 'class', 'changer-class', 'tape-class'],
   lint: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'live', 'view', 'emulator'],
   language: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
+  extension: ['pages'],
 };
 
 const upward = layers.slice(0, -1).map((layer, index) => ({

@@ -32,8 +32,8 @@ for (const [name, schema] of [
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-manifest.contributes.configuration.properties['changerLab.lint.rules'].propertyNames =
-  tables.RULE_NAMES_SCHEMA;
+const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ properties }) => properties));
+settings['changerLab.lint.rules'].propertyNames = tables.RULE_NAMES_SCHEMA;
 writeFileSync(
   'package.json',
   await prettier.format(JSON.stringify(manifest), { ...config, parser: 'json-stringify' }),

@@ -79,7 +79,7 @@ function section({ rule }: RuleCoverage): string {
 
 const HEAD = `# The rules
 
-<!-- Made by scripts/rule-pages.mjs from the table of rules. Do not edit. -->
+<!-- Made by npm run pages from the table of rules. Do not edit. -->
 
 \`changer-lab lint\` checks the rules marked "in source" in the C of a driver; \`changer-lab run\` checks those marked
 "at run time" on what \`GET_PARAMETERS\` returns. A rule with neither mark is not checked yet.

@@ -1,19 +1,12 @@
 /** The documentation of the rules is that of the table. */
 import { readFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/ddi/rules/index.ts';
 import { COVERAGE } from '../../src/lint/coverage.ts';
 import { EXAMPLES } from '../../src/lint/examples/index.ts';
 import { pageAddress, ruleAnchor, rulePage } from '../../src/lint/rule-pages.ts';
 
-const FILE = new URL('../../docs/rules.md', import.meta.url);
 const README = new URL('../../README.md', import.meta.url);
-
-it('is fresh: node scripts/rule-pages.mjs writes it', async () => {
-  const config = await resolveConfig(FILE.pathname);
-  expect(readFileSync(FILE, 'utf8')).toBe(await format(rulePage(), { ...config, filepath: FILE.pathname }));
-});
 
 describe.each(RULES)('$id', (rule) => {
   it('has a section with its reason', () => {

@@ -17,12 +17,17 @@ interface Manifest {
     readonly breakpoints: readonly { readonly language: string }[];
     readonly debuggers: readonly Debugger[];
     readonly jsonValidation: readonly { readonly url: string }[];
-    readonly configuration: {
-      readonly properties: Readonly<
-        Record<string, { readonly default: unknown; readonly propertyNames?: unknown }>
-      >;
-    };
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly properties: Readonly<Record<string, Setting>>;
+    }[];
   };
+}
+
+interface Setting {
+  readonly default: unknown;
+  readonly markdownDescription?: string;
+  readonly propertyNames?: unknown;
 }
 
 interface Debugger {
@@ -40,6 +45,11 @@ const manifest = JSON.parse(text) as Manifest;
 const strings = JSON.parse(read('package.nls.json')) as Record<string, string>;
 const { contributes } = manifest;
 const changer = contributes.debuggers[0];
+/** The settings of all groups. */
+const settings = Object.assign(
+  {},
+  ...contributes.configuration.map(({ properties }) => properties),
+) as Readonly<Record<string, Setting>>;
 const attributes = changer.configurationAttributes.launch.properties;
 
 describe('the manifest', () => {
@@ -79,16 +89,19 @@ describe('the manifest', () => {
   });
 
   it('has the settings of the linter with their defaults', () => {
-    const { properties } = contributes.configuration;
-    const defaults = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
+    const defaults = Object.entries(settings).map(([name, { default: value }]) => [name, value]);
     expect(defaults).toEqual(
       SETTING_NAMES.map((name) => [`${SETTINGS_SECTION}.${name}`, DEFAULT_SETTINGS[name]]),
     );
   });
 
+  it('describes each setting, in a group with a title', () => {
+    expect(contributes.configuration.filter(({ title }) => !/^%[\w.]+%$/.test(title))).toEqual([]);
+    expect(Object.values(settings).filter((one) => one.markdownDescription === undefined)).toEqual([]);
+  });
+
   it('knows the ids of the rules: npm run schemas writes them', () => {
-    const { propertyNames } = contributes.configuration.properties['changerLab.lint.rules'];
-    expect(propertyNames).toEqual(RULE_NAMES_SCHEMA);
+    expect(settings['changerLab.lint.rules'].propertyNames).toEqual(RULE_NAMES_SCHEMA);
   });
 
   it('takes every text from package.nls.json, and leaves none there unused', () => {

@@ -7,7 +7,9 @@ const kindTable = (description: string): JsonSchema => ({
   description,
   type: 'object',
   additionalProperties: false,
-  properties: Object.fromEntries(ELEMENT_KINDS.map((kind) => [kind, kinds])),
+  properties: Object.fromEntries(
+    ELEMENT_KINDS.map((kind) => [kind, { ...kinds, description: `Where a cartridge in a ${kind} can go.` }]),
+  ),
 });
 const flag = (description: string, value: boolean): JsonSchema => ({
   description,
@@ -258,7 +260,11 @@ export const LIBRARY_SCHEMA: JsonSchema = {
             ],
           },
         },
-        keys: { type: 'object', additionalProperties: { $ref: '#/definitions/registryKey' } },
+        keys: {
+          description: 'Subkeys, each with values and keys of its own.',
+          type: 'object',
+          additionalProperties: { $ref: '#/definitions/registryKey' },
+        },
       },
     },
   },

@@ -124,19 +124,25 @@ const slots: JsonSchema = {
   maxItems: 2,
 };
 
+const at: JsonSchema = { ...PLACE, description: 'Where.' };
+
 const acts = {
   'open door': {},
   'close door': {},
-  insert: { at: PLACE, barcode: { type: 'string', maxLength: 32 }, cleaner: { type: 'boolean' } },
-  remove: { at: PLACE },
+  insert: {
+    at,
+    barcode: { description: 'Label of the cartridge. Left out: none.', type: 'string', maxLength: 32 },
+    cleaner: { description: 'It is a cleaning cartridge.', type: 'boolean' },
+  },
+  remove: { at },
   'power cycle': {},
   'pull magazine': { slots },
   'push magazine': { slots },
-  'open port': { at: PLACE },
-  'close port': { at: PLACE },
-  'remove drive': { at: PLACE },
-  'install drive': { at: PLACE },
-  'unload drive': { at: PLACE },
+  'open port': { at },
+  'close port': { at },
+  'remove drive': { at },
+  'install drive': { at },
+  'unload drive': { at },
 } as const;
 
 /** What an operator can do. */
@@ -153,6 +159,7 @@ function actStep(name: OperatorAct): JsonSchema {
 }
 
 const fault: JsonSchema = {
+  description: 'Which command fails, and how.',
   type: 'object',
   additionalProperties: false,
   required: ['command'],
@@ -166,6 +173,7 @@ const fault: JsonSchema = {
       description: 'Which device: "changer" or a drive.',
       type: 'string',
       pattern: '^(changer|drive [0-9]+)$',
+      errorMessage: 'is no device. Write "drive 0" or "changer".',
       default: 'changer',
     },
     nth: { description: 'Which one from now on; 1 is the next.', type: 'integer', minimum: 1, default: 1 },
@@ -181,6 +189,7 @@ const fault: JsonSchema = {
 };
 
 const raw: JsonSchema = {
+  description: 'Any control code, with its buffers.',
   type: 'object',
   additionalProperties: false,
   required: ['code'],
@@ -192,7 +201,13 @@ const raw: JsonSchema = {
       pattern: '^([0-9a-fA-F]{2}\\s*)*$',
       default: '',
     },
-    outputLength: { type: 'integer', minimum: 0, maximum: 0x1000000, default: 0 },
+    outputLength: {
+      description: 'Length of the output buffer in bytes.',
+      type: 'integer',
+      minimum: 0,
+      maximum: 0x1000000,
+      default: 0,
+    },
     access: {
       description: 'Access of the handle.',
       enum: ['read', 'write', 'read-write'],
