@@ -48,31 +48,29 @@ function rowsOf(form: string, schema: JsonSchema, hidden: ReadonlySet<string>): 
 /** Lists of words that are too long for a cell, once each. */
 function longLists(schemas: readonly JsonSchema[]): string[] {
   const lists = new Map<string, string>();
-  for (const schema of schemas)
-    for (const [name, member] of Object.entries(membersOf(schema)))
-      for (const [key, value] of [[name, member], ...Object.entries(membersOf(member))] as [
-        string,
-        JsonSchema,
-      ][])
-        if (hasManyWords(value) && !COMMON.has(name)) lists.set(key, codes(wordsOf(value) ?? []));
+  const visit = (schema: JsonSchema): void => {
+    for (const [name, member] of Object.entries(membersOf(schema))) {
+      if (COMMON.has(name)) continue;
+      if (hasManyWords(member)) lists.set(name, codes(wordsOf(member) ?? []));
+      visit(member);
+    }
+  };
+  schemas.forEach(visit);
   return [...lists].map(([name, words]) => `${code(name)} is one of ${words}.`);
-}
-
-function isSchema(entry: object): entry is JsonSchema {
-  return 'type' in entry;
 }
 
 function section([kind, title]: [string, string]): string {
   const entry = STEP_SCHEMAS[kind];
-  const forms = isSchema(entry) ? [] : Object.entries(entry as Readonly<Record<string, JsonSchema>>);
-  const schemas = isSchema(entry) ? [entry] : forms.map(([, schema]) => schema);
+  // A kind of one form is a schema itself, one of several a table of them.
+  const forms = 'type' in entry ? undefined : (Object.entries(entry) as [string, JsonSchema][]);
+  const schemas = forms ? forms.map(([, schema]) => schema) : [entry];
   const head = ['member', 'value', 'default', 'means'];
-  const rows = isSchema(entry)
-    ? rowsOf(kind, entry, new Set()).map((row) => row.slice(1))
-    : forms.flatMap(([form, schema]) => rowsOf(form, schema, new Set([kind, 'ioctl', 'outputLength'])));
+  const rows = forms
+    ? forms.flatMap(([form, schema]) => rowsOf(form, schema, new Set([kind, 'ioctl', 'outputLength'])))
+    : rowsOf(kind, entry, new Set()).map((row) => row.slice(1));
   return [
     `### ${title}: ${code(kind)}`,
-    table(isSchema(entry) ? head : [code(kind === 'device' ? 'what' : kind), ...head], rows),
+    table(forms ? [code(kind === 'device' ? 'what' : kind), ...head] : head, rows),
     ...longLists(schemas),
     ...(kind === 'ioctl' ? [OUTPUT_LENGTH] : []),
     fence('json', `[\n${STEP_EXAMPLES[kind].map((step) => `  ${JSON.stringify(step)}`).join(',\n')}\n]`),

@@ -4,6 +4,14 @@ import { code, codes } from './markdown.ts';
 /** Longer lists of words stand below a table, not in it. */
 const FEW = 8;
 
+/** The keywords of our schemas that a table tells of. */
+interface Keywords {
+  readonly type?: string | readonly string[];
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly errorMessage?: string;
+}
+
 /** The members of an object's schema. */
 export function membersOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> {
   return (schema['properties'] as Readonly<Record<string, JsonSchema>> | undefined) ?? {};
@@ -42,14 +50,12 @@ function range(schema: JsonSchema): string {
 
 /** A text with a pattern: what it must be, and an example, as the message for one that does not match says it. */
 function texts(schema: JsonSchema): string {
-  const message = schema['errorMessage'] as string | undefined;
-  const [, what, example] = (message && /^is no (\w+)\. .*?("[^"]+")/.exec(message)) || [];
+  const { errorMessage, pattern, maxLength } = schema as Keywords;
+  const [, what, example] = (errorMessage && /^is no (\w+)\. .*?("[^"]+")/.exec(errorMessage)) || [];
   if (what) return `${what}, such as ${code(example)}`;
-  if (String(schema['pattern']).includes('[0-9a-fA-F]')) return 'text: hexadecimal digits';
-  if (schema['pattern'] !== undefined) return `text that matches ${code(String(schema['pattern']))}`;
-  return schema['maxLength'] === undefined
-    ? 'text'
-    : `text, at most ${String(schema['maxLength'])} characters`;
+  if (pattern?.includes('[0-9a-fA-F]')) return 'text: hexadecimal digits';
+  if (pattern !== undefined) return `text that matches ${code(pattern)}`;
+  return maxLength === undefined ? 'text' : `text, at most ${maxLength} characters`;
 }
 
 function simple(type: string, schema: JsonSchema): string {
@@ -80,9 +86,13 @@ export function typeText(schema: JsonSchema): string {
   if (words) return words.length > FEW ? 'a name from the list below' : `one of ${codes(words.map(String))}`;
   const several = alternatives(schema);
   if (several) return several.map(typeText).join(', or ');
-  const type = schema['type'];
-  if (Array.isArray(type)) return type.map((one) => simple(String(one), schema)).join(' or ');
-  return type === undefined ? 'any value' : simple(String(type), schema);
+  const { type } = schema as Keywords;
+  return type === undefined
+    ? 'any value'
+    : [type]
+        .flat()
+        .map((one) => simple(one, schema))
+        .join(' or ');
 }
 
 /** The value of a member that is left out. */
