@@ -34,12 +34,17 @@ const stackAt = offsets(IO_STACK_LOCATION);
 const IRP_MJ_SCSI = 0x0f;
 const WMI_BUFFER_SIZE = 4;
 
+export interface ChangerObserver extends ClassObserver {
+  /** A request is complete. The result holds until the next. */
+  result?: (name: string, input: Uint8Array, result: Readonly<ControlResult>) => void;
+}
+
 /**
  * The changer class driver of one device: loads a miniclass, starts it, and carries device control requests
  * to it (mcd.h; ddi nf-mcd-changerclassdevicecontrol).
  */
 export class ChangerClassDriver {
-  observer: ClassObserver = {};
+  observer: ChangerObserver = {};
   private machine: Machine | undefined;
   private routines: Routines = new Map();
   private device: ClassDevice | undefined;
@@ -173,6 +178,7 @@ export class ChangerClassDriver {
     result.information = request.information;
     this.complete(rule, outputLength);
     this.observer.end?.(rule.ioctl.name, result.status);
+    this.observer.result?.(rule.ioctl.name, input, result);
     if (machine.pool.held > held) this.inspectLeak(machine, routine);
     return result;
   }

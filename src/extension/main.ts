@@ -11,6 +11,7 @@ import { sendToAdapter } from './debug/session-requests.ts';
 import { FeatureMatrix } from './language/feature-matrix.ts';
 import { LanguageFeatures } from './language/language-features.ts';
 import { turnRuleOff } from './language/turn-rule-off.ts';
+import { LiveHub } from './live/live-hub.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
 import { ScenarioTests } from './tests/scenario-tests.ts';
 import { createSample, showNewSample } from './sample/create-sample.ts';
@@ -31,11 +32,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     client: context.asAbsolutePath('dist/language-client.cjs'),
   });
   const matrix = new FeatureMatrix(features);
-  const status = new RequestStatus();
+  const hub = new LiveHub();
+  const status = new RequestStatus(hub);
   const dynamic = new DynamicConfigurations();
   context.subscriptions.push(
     features,
     matrix,
+    hub,
     status,
     vscode.debug.registerDebugConfigurationProvider(
       DEBUG_TYPE,
@@ -44,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Initial),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Dynamic),
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, new AdapterFactory(command)),
-    listenToAdapter(features, status),
+    listenToAdapter(features, status, hub),
     new ScenarioTests(command),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({

@@ -36,7 +36,7 @@ export async function prepareJob(
   const diagnostics = [...built.diagnostics, ...drives.diagnostics];
   const { wasm, lines } = built;
   if (!wasm || drives.failed) return { diagnostics };
-  const changer: DriverImage = { kind: 'changer', wasm, lines, supplied: false };
+  const changer: DriverImage = { kind: 'changer', sources, wasm, lines, supplied: false };
   const drivers: Job['drivers'] = drives.driver ? [changer, drives.driver] : [changer];
   return { diagnostics, job: { drivers, library, scenario } };
 }

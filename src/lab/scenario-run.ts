@@ -48,6 +48,8 @@ export class ScenarioRun {
   /** What GET_PARAMETERS returned last. */
   parameters: ChangerParameters | undefined;
   private manager: RsmRun | undefined;
+  /** The operator has acted while the manager could not look. */
+  private unseen = false;
 
   /** @param commands the trace's records; empty where nothing is recorded. */
   constructor(
@@ -60,8 +62,29 @@ export class ScenarioRun {
    * @throws DriverFailure where the driver ends.
    */
   step(step: ScenarioStep, index: number): StepRecord {
+    if (this.unseen) {
+      this.unseen = false;
+      this.manager?.look();
+    }
+    return this.record(step, index, (data) => this.carryOut(data, index));
+  }
+
+  /**
+   * Carries out an act of the operator or arms a fault in the midst of another step: no request is sent.
+   * The manager sees what the operator has done before the next step.
+   */
+  stepAside(step: ScenarioStep, index: number): StepRecord {
+    return this.record(step, index, (data) => {
+      const { fault, operator } = data;
+      if (fault !== undefined) return this.fault(fault as FaultData);
+      this.unseen = true;
+      return this.act(operator as OperatorAct, data);
+    });
+  }
+
+  private record(step: ScenarioStep, index: number, carryOut: (data: StepData) => Done): StepRecord {
     const before = this.commands.length;
-    const done = this.carryOut(step.data, index);
+    const done = carryOut(step.data);
     const status = done.status === undefined ? undefined : ntStatusName(done.status);
     const failures = done.refused === undefined ? [] : [done.refused];
     if (step.data.expect) {
@@ -212,13 +235,17 @@ export class ScenarioRun {
   }
 
   private operate(act: OperatorAct, data: StepData): Done {
+    const done = this.act(act, data);
+    return done.refused === undefined ? { ...done, ...this.noticed(data) } : done;
+  }
+
+  private act(act: OperatorAct, data: StepData): Done {
     const result = performAct(this.lab.device, act, data);
     const details = ['barcode', 'at', 'slots'].flatMap((key) =>
       data[key] === undefined ? [] : [wordText(data[key])],
     );
     const action = [act, ...details].join(' ');
-    if (!result.ok) return { action, refused: result.reason };
-    return { action, ...this.noticed(data) };
+    return result.ok ? { action } : { action, refused: result.reason };
   }
 
   /** The manager notices what the operator has done, or that his time is over. */

@@ -1,3 +1,4 @@
+import type { ChangerObserver } from '../changer-class/changer-class-driver.ts';
 import type { PortRequest } from '../class/port.ts';
 import type { MachineHooks } from '../machine/kernel.ts';
 import { MACHINE_CHECKS } from '../machine/check.ts';
@@ -20,13 +21,16 @@ import {
   type ViolationRecord,
 } from './records.ts';
 import { ScenarioRun } from './scenario-run.ts';
-import { stepAction, usesManager, type Scenario } from './scenario/scenario-file.ts';
+import type { Act } from './scenario/act.ts';
+import { stepAction, usesManager, type Scenario, type ScenarioStep } from './scenario/scenario-file.ts';
 import type { LabUnit } from './lab-unit.ts';
 import { Trace } from './trace.ts';
 
 /** A miniclass as it was compiled. */
 export interface DriverImage {
   readonly kind: DriverKind;
+  /** Its files of C, absolute. */
+  readonly sources: readonly string[];
   readonly wasm: Uint8Array;
   readonly lines: LineTableData;
   /** It comes with the lab: the person develops another one. */
@@ -49,12 +53,14 @@ export interface SessionObserver {
   returning?: (unit: LabUnit) => void;
   /** The device and the miniclass's own data exist. */
   created?: (unit: LabUnit) => void;
-  /** A step begins; -1 is loading and starting the drivers. */
-  step?: (index: number) => void;
+  /** A step begins; -1, without a step, is loading and starting the drivers. */
+  step?: (index: number, step: ScenarioStep | undefined) => void;
   /** The class driver is about to call a routine of the miniclass for a request. */
   request?: (unit: LabUnit, name: string) => void;
   /** The miniclass has done with it. @param status NTSTATUS. */
   requestEnd?: (unit: LabUnit, name: string, status: number) => void;
+  /** The changer's class driver has completed a request. */
+  result?: ChangerObserver['result'];
   /** A command is about to reach the device: it may still be changed. */
   before?: (unit: LabUnit, request: PortRequest) => void;
   /** A command has been carried out and recorded. */
@@ -70,6 +76,8 @@ const REPORT_LEVEL = 1;
 /** One run of a scenario over one driver, recorded. What has been recorded stays, whatever the driver does. */
 export class Session {
   readonly lab: Lab;
+  /** What a person has asked for, by its index. */
+  readonly acts = new Map<number, ScenarioStep>();
   private readonly trace: Trace;
   private readonly run: ScenarioRun;
   /** For each driver of the job. */
@@ -78,6 +86,8 @@ export class Session {
   private readonly checks: ViolationRecord[] = [];
   private failure: FailureRecord | null = null;
   private current = -1;
+  /** The step of that index. */
+  private under: ScenarioStep | undefined;
   /** The unit that was spoken with last in this step. */
   private latest: LabUnit;
   private latestRequest = '';
@@ -99,6 +109,7 @@ export class Session {
     [this.latest] = this.lab.units;
     this.trace = new Trace(job.library.model, (frames, { kind }) => this.locate(frames, kind));
     for (const unit of this.lab.units) this.watch(unit);
+    if (observer.result) this.lab.classDriver.observer.result = observer.result;
     for (const [index, drive] of this.lab.drives.drives.entries())
       drive.onReport = (message) => {
         this.print(this.lab.tapeUnits.at(index) ?? this.latest, REPORT_LEVEL, `drive ${index}: ${message}\n`);
@@ -107,10 +118,13 @@ export class Session {
     if (observer.violation) this.run.onViolation = (violation) => observer.violation?.(this.unit, violation);
   }
 
-  /** Starts the driver and carries out every step, up to the driver's end if it fails. */
-  execute(): void {
-    try {
-      this.begin(-1);
+  /**
+   * Starts the driver and carries out every step, up to the driver's end if it fails.
+   * @param next gives what a person has asked for meanwhile; it is asked between the steps and after the last.
+   */
+  execute(next: () => Act | undefined = () => undefined): void {
+    this.guard(() => {
+      this.begin(-1, undefined);
       const problem = this.lab.start(!usesManager(this.job.scenario));
       if (problem) {
         this.failure = {
@@ -123,15 +137,31 @@ export class Session {
         };
         return;
       }
+      const acts = (): void => {
+        for (let act = next(); act; act = next()) this.carryOut(act.step, act.index);
+      };
       for (const [index, step] of this.job.scenario.steps.entries()) {
-        this.begin(index);
-        const record = this.run.step(step, index);
-        this.observer.stepEnd?.(record);
+        acts();
+        this.carryOut(step, index);
       }
-    } catch (error) {
-      if (!(error instanceof DriverFailure)) throw error;
-      this.fail(error);
-    }
+      acts();
+    });
+  }
+
+  /** Carries out what a person asks for once the scenario is over. */
+  act({ step, index }: Act): void {
+    this.guard(() => this.carryOut(step, index));
+  }
+
+  /** Carries out an act that needs no request, while the debugger holds the driver in the midst of a step. */
+  actAside({ step, index }: Act): void {
+    const record = this.run.stepAside(step, index);
+    this.observer.stepEnd?.(record);
+  }
+
+  /** The driver has ended, or could not be started. */
+  get failed(): boolean {
+    return this.failure !== null;
   }
 
   /** Records that the driver has ended: called for what it does itself, and from outside where it hangs. */
@@ -149,12 +179,12 @@ export class Session {
       function: top?.function ?? failure.frames.at(0)?.function ?? null,
       stack,
     };
-    const step = this.job.scenario.steps[this.current];
-    if (this.current >= 0) {
+    const { under } = this;
+    if (under) {
       this.run.steps.push({
         index: this.current,
-        action: stepAction(step.data),
-        line: step.line,
+        action: stepAction(under.data),
+        line: under.line,
         status: null,
         information: null,
         ok: false,
@@ -164,9 +194,19 @@ export class Session {
     }
   }
 
-  /** Index of the scenario step under way; -1 while the driver starts. */
+  /** Index of the step under way; -1 while the driver starts. */
   get currentStep(): number {
     return this.current;
+  }
+
+  /** The step of that index; undefined while the driver starts. */
+  get stepUnderWay(): ScenarioStep | undefined {
+    return this.under;
+  }
+
+  /** What has been recorded so far, without a look at the elements. */
+  get recorded(): Pick<RunResult, 'commands' | 'steps'> {
+    return { commands: this.trace.commands, steps: this.run.steps };
   }
 
   /** The unit whose driver runs, or the one that this step has spoken with last. */
@@ -250,12 +290,28 @@ export class Session {
     };
   }
 
-  private begin(index: number): void {
+  private guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof DriverFailure)) throw error;
+      this.fail(error);
+    }
+  }
+
+  private carryOut(step: ScenarioStep, index: number): void {
+    this.begin(index, step);
+    const record = this.run.step(step, index);
+    this.observer.stepEnd?.(record);
+  }
+
+  private begin(index: number, step: ScenarioStep | undefined): void {
     this.current = index;
+    this.under = step;
     this.trace.step = index;
     [this.latest] = this.lab.units;
     this.latestRequest = '';
-    this.observer.step?.(index);
+    this.observer.step?.(index, step);
   }
 
   /** @param kind of the driver whose frames these are. */

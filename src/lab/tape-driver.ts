@@ -33,8 +33,10 @@ export async function buildTapeDriver(
   build: BuildDriver,
 ): Promise<TapeDriver> {
   if (!sources && !usesDrives(scenario)) return { diagnostics: [], failed: false };
-  const built = await build(sources ?? ownDriver(library), 'tape');
+  const driver = sources ?? ownDriver(library);
+  const built = await build(driver, 'tape');
   const { wasm, lines, diagnostics } = built;
   if (!wasm) return { diagnostics, failed: true };
-  return { driver: { kind: 'tape', wasm, lines, supplied: !sources }, diagnostics, failed: false };
+  const image: DriverImage = { kind: 'tape', sources: driver.files, wasm, lines, supplied: !sources };
+  return { driver: image, diagnostics, failed: false };
 }

@@ -1,6 +1,7 @@
 import type { ChangerParameters } from '../ddi/rules/rule.ts';
 import type { ChangerModel } from '../emulator/model.ts';
 import type { Stage } from '../emulator/tape/tape-state.ts';
+import type { Scenario } from '../lab/scenario/scenario-file.ts';
 
 /** The library of a running lab as plain data: what a view draws. No class, no function, no Node, no DOM. */
 
@@ -8,12 +9,18 @@ import type { Stage } from '../emulator/tape/tape-state.ts';
 export interface LibraryPlan {
   /** Name of the library file, or what stands for it. */
   readonly name: string;
+  /** The library file, absolute; null for a library that no file describes. */
+  readonly file: string | null;
   /** The library as its file describes it; its cartridges are where the elements say. */
   readonly model: Omit<ChangerModel, 'cartridges'>;
   /** The scenario's client of the changer is the removable storage manager: moves are asked of it. */
   readonly managed: boolean;
   /** The drives have a tape class driver that takes requests. */
   readonly tapeDrivers: boolean;
+  /** The steps of the run; acts of a person count on from them. */
+  readonly scenario: Scenario;
+  /** Files of C, absolute; null for the tape miniclass that comes with the lab. */
+  readonly sources: { readonly changer: readonly string[]; readonly tape: readonly string[] | null };
 }
 
 /** One element as the device holds it, with what the driver last said of it. */
@@ -43,9 +50,9 @@ export interface ElementState {
 export interface ReportedElement {
   readonly full: boolean;
   readonly barcode: string | null;
-  /** Names of the ELEMENT_STATUS_* flags that were set. */
+  /** Names of the ELEMENT_STATUS_* flags that were set, without that prefix. */
   readonly flags: readonly string[];
-  /** Milliseconds of the lab's clock when the request ended. */
+  /** Milliseconds of the lab's clock since when the driver has said so. */
   readonly time: number;
 }
 
@@ -66,6 +73,8 @@ export interface LibraryCondition {
   /** By door: open. */
   readonly doors: readonly boolean[];
   readonly doorLocked: boolean;
+  /** False too where the library has no keypad. */
+  readonly keypadLocked: boolean;
   readonly ports: readonly { readonly open: boolean; readonly locked: boolean }[];
   /** By transport: the place it stands at, null where that is not known. */
   readonly transports: readonly (string | null)[];
@@ -88,7 +97,8 @@ export type RunPhase =
 /** A motion of the robot, for who draws it. */
 export interface Motion {
   readonly transport: number;
-  readonly from: string;
+  /** Null where the place of a transport that only moves itself was not known. */
+  readonly from: string | null;
   readonly to: string;
   readonly barcode: string | null;
   /** Milliseconds of the lab's clock. */

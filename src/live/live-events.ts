@@ -24,6 +24,8 @@ export type LiveEvent =
   | { readonly kind: 'phase'; readonly phase: RunPhase }
   /** Commands in the order in which they were sent, each once. */
   | { readonly kind: 'commands'; readonly records: readonly CommandRecord[] }
+  /** A step begins; null while the driver is loaded and started, which has index -1. */
+  | { readonly kind: 'begin'; readonly index: number; readonly step: StepData | null }
   /** A step is over: of the scenario, or one that a person asked for. */
   | { readonly kind: 'step'; readonly record: StepRecord };
 
@@ -35,4 +37,6 @@ export interface ActAnswer {
   readonly accepted: boolean;
   /** Why not, and what to do; or when it will be done: `after the request that the debugger holds`. */
   readonly message: string;
+  /** Index that its StepRecord will have, where it is accepted. */
+  readonly step?: number;
 }

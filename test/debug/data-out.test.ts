@@ -2,7 +2,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { describe, expect, it } from 'vitest';
-import type { CommandRecord, ElementRecord } from '../../src/lab/records.ts';
+import type { CommandRecord } from '../../src/lab/records.ts';
+import { LiveLibrary } from '../support/live-library.ts';
 import { adapters, withScenario } from '../support/debug-probe.ts';
 import type { DapClient } from '../support/dap-client.ts';
 import { fixture } from '../support/driver.ts';
@@ -36,12 +37,12 @@ const set = (dap: DapClient, variablesReference: number, name: string, value: st
 
 /** Lets the command go. @returns its record and where the first slot is afterwards. */
 async function go(dap: DapClient): Promise<{ record: CommandRecord; slot: number | undefined }> {
+  const library = new LiveLibrary(dap);
+  await library.watch();
   await dap.request('continue', { threadId: 1 });
-  await dap.event('terminated');
-  const last = (name: string): unknown => dap.events.filter((event) => event.event === name).at(-1)?.body;
-  const { record } = last('changer/command') as { record: CommandRecord };
-  const { elements } = last('changer/elements') as { elements: ElementRecord[] };
-  return { record, slot: elements.find(({ element }) => element === 'slot 0')?.scsiAddress };
+  await library.phase('waiting');
+  const { commands } = library.model;
+  return { record: commands[commands.length - 1], slot: library.model.element('slot 0')?.scsiAddress };
 }
 
 describe('the data of a command that stands before the device', () => {

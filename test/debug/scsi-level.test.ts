@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandRecord } from '../../src/lab/records.ts';
+import { LiveLibrary } from '../support/live-library.ts';
 import { adapters, probe, withScenario } from '../support/debug-probe.ts';
 
 const adapter = adapters();
@@ -69,22 +69,16 @@ describe('stops at SCSI commands', () => {
   it('each command is an event with the record that the command line prints', async () => {
     const dap = adapter();
     await withScenario([MOVE], async (scenario) => {
-      await dap.launch({ program: probe, scenario });
-      const { record } = await dap.event<{ record: CommandRecord }>(
-        'changer/command',
-        (body) => body.record.name === 'MOVE MEDIUM',
-      );
-      expect(record).toMatchObject({
+      const library = new LiveLibrary(dap);
+      await dap.launch({ program: probe, scenario }, () => library.watch());
+      expect(await library.command('MOVE MEDIUM')).toMatchObject({
         opcode: 0xa5,
         operands: 'slot 0 → drive 0',
         srbStatus: 'SRB_STATUS_SUCCESS',
         source: { function: 'ChangerMoveMedium' },
       });
-      const { elements } = await dap.event<{ elements: { element: string; barcode: string }[] }>(
-        'changer/elements',
-        (body) => body.elements.some((element) => element.element === 'drive 0' && element.barcode !== null),
-      );
-      expect(elements.find((element) => element.element === 'drive 0')?.barcode).toBe('GEN000L6');
+      await library.phase('waiting');
+      expect(library.model.element('drive 0')?.barcode).toBe('GEN000L6');
     });
   });
 });
@@ -151,11 +145,10 @@ describe('a command before the device can be changed', () => {
       await expect(
         dap.request('setVariable', { variablesReference, name: 'source element address', value: 'many' }),
       ).rejects.toThrow(/many is no number/);
+      const library = new LiveLibrary(dap);
+      await library.watch();
       await dap.request('continue', { threadId: 1 });
-      const { record } = await dap.event<{ record: CommandRecord }>(
-        'changer/command',
-        (body) => body.record.name === 'MOVE MEDIUM',
-      );
+      const record = await library.command('MOVE MEDIUM');
       expect(record).toMatchObject({ operands: 'slot 1 → drive 0', cdb: 'a50000000011020000000000' });
     });
   });
@@ -174,11 +167,10 @@ describe('a command before the device can be changed', () => {
       expect(await say('.help')).toMatch(/\.trace \[count\]/);
       expect(await say('.trace 5')).toMatch(/MODE SENSE\(6\)/);
       await expect(say('.nothing')).rejects.toThrow(/There is no command \.nothing/);
+      const library = new LiveLibrary(dap);
+      await library.watch();
       await dap.request('continue', { threadId: 1 });
-      const { record } = await dap.event<{ record: CommandRecord }>(
-        'changer/command',
-        (body) => body.record.name === 'MOVE MEDIUM',
-      );
+      const record = await library.command('MOVE MEDIUM');
       expect(record.sense).toEqual({ key: 4, asc: 0x15, ascq: 1 });
     });
   });

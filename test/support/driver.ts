@@ -19,7 +19,7 @@ export function fixture(...parts: string[]): string {
 
 /** A changer miniclass as a run takes it. */
 export function changerImage({ wasm, lines }: Build): DriverImage {
-  return { kind: 'changer', wasm: wasm as Uint8Array, lines, supplied: false };
+  return { kind: 'changer', sources: [], wasm: wasm as Uint8Array, lines, supplied: false };
 }
 
 /** One compiler for the tests of a file; it is ended after them. Objects are kept between files. */

@@ -50,6 +50,20 @@ function text(bytes: Uint8Array, at: number, length: number): string {
   return result.trimEnd();
 }
 
+const flagNames = new Map<number, readonly string[]>();
+
+/** Names of the ELEMENT_STATUS_xxx flags of a word: the same list for the same word. */
+function namesOf(flags: number): readonly string[] {
+  let names = flagNames.get(flags);
+  if (!names) {
+    names = Object.entries(ELEMENT_STATUS_FLAGS)
+      .filter(([, value]) => (flags & value) !== 0)
+      .map(([name]) => name.replace('ELEMENT_STATUS_', ''));
+    flagNames.set(flags, names);
+  }
+  return names;
+}
+
 function decodeEntry(bytes: Uint8Array, at: number): ElementEntry {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const flags = view.getUint32(at + statusAt.Flags, true);
@@ -61,9 +75,7 @@ function decodeEntry(bytes: Uint8Array, at: number): ElementEntry {
   const product = has('ELEMENT_STATUS_PRODUCT_DATA');
   return {
     element: element(at + statusAt.Element),
-    flags: Object.entries(ELEMENT_STATUS_FLAGS)
-      .filter(([, value]) => (flags & value) !== 0)
-      .map(([name]) => name.replace('ELEMENT_STATUS_', '')),
+    flags: namesOf(flags),
     ...(exception === 0
       ? {}
       : { exception: nameOf(EXCEPTION_CODES, exception) ?? `0x${exception.toString(16)}` }),

@@ -8,6 +8,8 @@ import type { CommandRecord } from '../../lab/records.ts';
 import type { LabUnit } from '../../lab/lab-unit.ts';
 import { stepAction } from '../../lab/scenario/scenario-file.ts';
 import { Session } from '../../lab/session.ts';
+import { LiveFeed } from '../live/live-feed.ts';
+import { LiveWorker } from '../live/live-worker.ts';
 import { commandState } from './command-state.ts';
 import { exposeHooks, type CurrentCommand } from './hooks.ts';
 import { MemoryWatches } from './memory-watches.ts';
@@ -15,10 +17,14 @@ import type { AdapterMessage, DebuggeeMessage, StopState } from './protocol.ts';
 import { requestIndex } from './stoppable-requests.ts';
 import { Stops } from './stops.ts';
 
+if (!parentPort) throw new Error('debug-worker runs as a worker');
 const port = parentPort;
-if (!port) throw new Error('debug-worker runs as a worker');
 
 let session: Session | undefined;
+let live: LiveWorker | undefined;
+/** The scenario is over, or the driver has ended. */
+let executed = false;
+let ended = false;
 const send = (message: DebuggeeMessage): void => port.postMessage(message);
 
 /** What happens to a drive is told with its name. */
@@ -36,7 +42,6 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
   const supplied = job.drivers.filter((driver) => driver.supplied).map(({ kind }) => kind);
   const stops = new Stops(message.control, new Set(supplied));
   const watched = new Set<string>();
-  let elementsChanged = false;
   let current: CurrentCommand | undefined;
   const indexOf = (unit: LabUnit): number => created.lab.units.indexOf(unit);
   /** Stops about a unit. */
@@ -53,11 +58,12 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
     loaded: (unit, exports) => watchesOf(unit).connect(exports, () => look(unit)),
     created: (unit) => watchesOf(unit).place(),
     returning: (unit) => look(unit),
-    step: (index) => {
-      const step = index < 0 ? undefined : job.scenario.steps[index];
+    step: (index, step) => {
       const action = step ? stepAction(step.data) : 'start';
       send({ kind: 'request', index, action });
+      feed.begin(index, step);
     },
+    result: (name, input, result) => feed.result(name, input, result),
     request: (unit, name) => {
       look(unit);
       if (stops.wantsRequest(requestIndex(name))) stop(unit, { kind: 'request', text: name, command: null });
@@ -76,7 +82,8 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
       stop(unit, { kind: 'command', text: `${command.name} ${command.operands}`, command });
     },
     after: (unit, request, record) => {
-      send({ kind: 'command', record });
+      feed.command(record);
+      link.look();
       const command = (): ReturnType<typeof commandState> =>
         commandState(unit, request, job.library.model, true);
       const failed = record.sense !== null;
@@ -89,9 +96,6 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
       }
       look(unit, command);
       current = undefined;
-      if (!elementsChanged) return;
-      elementsChanged = false;
-      send({ kind: 'elements', elements: created.elements() });
       if (touched.size > 0) {
         const elements = [...touched];
         touched.clear();
@@ -111,34 +115,54 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
     },
     stepEnd: (step) => {
       send({ kind: 'step', step });
-      if (!elementsChanged) return;
-      elementsChanged = false;
-      send({ kind: 'elements', elements: created.elements() });
+      feed.step(step);
     },
   });
   const watches = created.lab.units.map((unit) => new MemoryWatches(() => unit.classDriver.driverData));
   const touched = new Set<string>();
+  const feed = new LiveFeed(created, (events) => send({ kind: 'live', events }));
+  const link = new LiveWorker(created, feed, port, message.control);
   created.lab.device.onElementChange = (kind, index) => {
-    elementsChanged = true;
+    feed.touch(kind, index);
+    if (watched.size === 0) return;
     const place = `${kind} ${index}`;
     if (watched.has(place)) touched.add(place);
   };
-  exposeHooks({ session: created, stops, watched, watches, current: () => current });
+  exposeHooks({ session: created, stops, watched, watches, live: link, current: () => current });
   session = created;
+  live = link;
   send({ kind: 'loaded' });
+}
+
+/** The driver is idle: carries out what a person asks for, and ends the session where nobody does any more. */
+function settle(created: Session, link: LiveWorker): void {
+  const { feed } = link;
+  for (let act = link.next(); act && !created.failed; act = link.next()) {
+    feed.phase('running');
+    created.act(act);
+  }
+  if (link.stays && !created.failed) return feed.phase('waiting');
+  ended = true;
+  feed.phase('over');
+  send({ kind: 'ended', result: created.result() });
+}
+
+function receive(message: AdapterMessage): void {
+  if (message.kind === 'load') return load(message);
+  if (!session || !live || ended) return;
+  if (message.kind === 'live') live.receive(message.request);
+  else {
+    executed = true;
+    if (message.kind === 'run') session.execute(() => live?.next());
+    else
+      session.fail(new DriverFailure(message.failure.kind, message.failure.message, message.failure.frames));
+  }
+  if (executed) settle(session, live);
 }
 
 port.on('message', (message: AdapterMessage) => {
   try {
-    if (message.kind === 'load') return load(message);
-    if (!session) return;
-    if (message.kind === 'run') {
-      send({ kind: 'elements', elements: session.elements() });
-      session.execute();
-    } else {
-      session.fail(new DriverFailure(message.failure.kind, message.failure.message, message.failure.frames));
-    }
-    send({ kind: 'ended', result: session.result() });
+    receive(message);
   } catch (error) {
     send({
       kind: 'defect',

@@ -3,6 +3,7 @@ import { fromHex } from '../../core/hex.ts';
 import type { LabUnit } from '../../lab/lab-unit.ts';
 import type { Session } from '../../lab/session.ts';
 import { parseSense } from '../../scsi/sense-text.ts';
+import type { LiveWorker } from '../live/live-worker.ts';
 import { commandState } from './command-state.ts';
 import type { MemoryWatches } from './memory-watches.ts';
 import type { CommandState, MemoryWatch, Whereabouts } from './protocol.ts';
@@ -32,6 +33,8 @@ export interface Hooks {
   watchElements(places: readonly string[]): void;
   /** Replaces the memory that is watched. */
   watchMemory(watches: readonly MemoryWatch[]): void;
+  /** Tells whoever looks that the debugger holds the driver, or lets it go; takes what has been asked for. */
+  stand(held: boolean): void;
 }
 
 interface Context {
@@ -40,6 +43,7 @@ interface Context {
   readonly watched: Set<string>;
   /** For each unit of the lab. */
   readonly watches: readonly MemoryWatches[];
+  readonly live: LiveWorker;
   readonly current: () => CurrentCommand | undefined;
 }
 
@@ -53,7 +57,7 @@ export interface CurrentCommand {
 export const HOOKS = '__changerLab';
 
 /** Makes the hooks reachable for the adapter's evaluations. */
-export function exposeHooks({ session, stops, watched, watches, current }: Context): void {
+export function exposeHooks({ session, stops, watched, watches, live, current }: Context): void {
   const { units } = session.lab;
   const memory = (unit: number): Uint8Array => units[unit].memory ?? new Uint8Array(0);
   const before = (): CurrentCommand | undefined => (stops.state?.kind === 'command' ? current() : undefined);
@@ -65,7 +69,7 @@ export function exposeHooks({ session, stops, watched, watches, current }: Conte
       request: session.currentRequest,
     }),
     elements: () => session.elements(),
-    trace: (count) => session.result().commands.slice(-count),
+    trace: (count) => session.recorded.commands.slice(-count),
     read: (unit, address, count) =>
       Buffer.from(memory(unit).subarray(address >>> 0, (address >>> 0) + Math.max(0, count))).toString(
         'base64',
@@ -109,6 +113,7 @@ export function exposeHooks({ session, stops, watched, watches, current }: Conte
     watchMemory: (asked) => {
       for (const [unit, own] of watches.entries()) own.set(asked.filter((watch) => watch.unit === unit));
     },
+    stand: (held) => live.stand(held),
   };
   (globalThis as Record<string, unknown>)[HOOKS] = hooks;
 }

@@ -1,26 +1,22 @@
 import type { DriverKind } from '../../lab/driver-build.ts';
-import type {
-  CommandRecord,
-  ElementRecord,
-  PrintRecord,
-  RunResult,
-  StepRecord,
-  ViolationRecord,
-} from '../../lab/records.ts';
+import type { PrintRecord, RunResult, StepRecord, ViolationRecord } from '../../lab/records.ts';
 import type { Job } from '../../lab/session.ts';
 import type { StoppedFailure } from '../../lab/worker/protocol.ts';
+import type { LiveEvent } from '../../live/live-events.ts';
+import type { LiveRequest } from '../live/live-request.ts';
 
 /** Messages between the adapter and the worker in which the driver runs. */
 export type AdapterMessage =
   | { readonly kind: 'load'; readonly job: Job; readonly control: SharedArrayBuffer }
   | { readonly kind: 'run' }
+  /** Taken also while the driver runs: see CONTROL.asked. */
+  | { readonly kind: 'live'; readonly request: LiveRequest }
   | { readonly kind: 'stopped'; readonly failure: StoppedFailure };
 
 export type DebuggeeMessage =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'request'; readonly index: number; readonly action: string }
-  | { readonly kind: 'command'; readonly record: CommandRecord }
-  | { readonly kind: 'elements'; readonly elements: readonly ElementRecord[] }
+  | { readonly kind: 'live'; readonly events: readonly LiveEvent[] }
   | { readonly kind: 'print'; readonly print: PrintRecord }
   | { readonly kind: 'violation'; readonly violation: ViolationRecord }
   | { readonly kind: 'step'; readonly step: StepRecord }
@@ -51,6 +47,8 @@ export const CONTROL = {
   endOfRequest: 2,
   /** Word: 1 where some element is watched. */
   watching: 3,
+  /** Word: 1 where a live request has been sent; who takes it clears it. */
+  asked: 4,
   /** Byte offset of the table of opcodes to stop at, by who gets the command. */
   opcodes: { changer: 64, tape: 320 },
   /** Byte offset of the table of requests to stop at, by their place in STOPPABLE_REQUESTS. */

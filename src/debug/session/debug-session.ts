@@ -12,6 +12,7 @@ import {
   ExitedEvent,
 } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { AdapterRequests } from '../../live/adapter-protocol.ts';
 import type { DebuggeeMessage } from '../debuggee/protocol.ts';
 import { CAPABILITIES, exceptionStops } from './capabilities.ts';
 import { CONSOLE_COMMANDS, runConsole } from './console.ts';
@@ -50,7 +51,10 @@ export class ChangerDebugSession extends LoggingDebugSession {
       this.sendEvent(new InitializedEvent());
       return this.configuration;
     },
-    prepare: (run) => this.applyExceptions(run),
+    prepare: async (run) => {
+      await this.applyExceptions(run);
+      await run.live.watch(this.watching);
+    },
   });
   private arguments: LaunchArguments | undefined;
   private exceptionArguments: DebugProtocol.SetExceptionBreakpointsArguments = { filters: ['trap'] };
@@ -58,6 +62,8 @@ export class ChangerDebugSession extends LoggingDebugSession {
   private readonly configuration = new Promise<void>((resolve) => {
     this.configured = resolve;
   });
+  /** Somebody looks at the library: this run's, and that of each restart. */
+  private watching = false;
   private canProgress = false;
   private terminated = false;
 
@@ -115,6 +121,13 @@ export class ChangerDebugSession extends LoggingDebugSession {
     },
     'changer/nextCommand': () => this.runTo('nextCommand'),
     'changer/endOfRequest': () => this.runTo('endOfRequest'),
+    'changer/watch': async ({ on }: AdapterRequests['changer/watch']['arguments']) => {
+      this.watching = on;
+      await this.runs.newest?.live.watch(on);
+      return undefined;
+    },
+    'changer/act': ({ step }: AdapterRequests['changer/act']['arguments']) =>
+      this.runs.current().live.act(step),
     restart: (args: { arguments?: Args }) => this.restart(args?.arguments),
     // Answered at once: the end itself is an event.
     terminate: () => {
@@ -236,6 +249,8 @@ export class ChangerDebugSession extends LoggingDebugSession {
 
   /** Ends the run but not the session. */
   private async finish(): Promise<void> {
+    // A session that waits for acts ends by itself, with its result.
+    if (this.runs.newest?.live.finish()) return;
     await this.runs.stop();
     this.sendTerminated();
   }
@@ -248,9 +263,6 @@ export class ChangerDebugSession extends LoggingDebugSession {
   }
 
   private forward(message: DebuggeeMessage): void {
-    if (message.kind === 'command') this.sendEvent(new Event('changer/command', { record: message.record }));
-    if (message.kind === 'elements')
-      this.sendEvent(new Event('changer/elements', { elements: message.elements }));
     if (message.kind === 'request') {
       this.sendEvent(new Event('changer/request', { index: message.index, action: message.action }));
     }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { Source, StackFrame } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { kindOfUnit, unitName } from '../../lab/lab-unit.ts';
-import type { Job } from '../../lab/session.ts';
+import type { ChangerModel } from '../../emulator/model.ts';
+import type { ScenarioStep } from '../../lab/scenario/scenario-file.ts';
 import type { CommandState } from '../debuggee/protocol.ts';
 import type { RunCode } from '../symbols/run-code.ts';
 import { codeReference } from '../target/code-address.ts';
@@ -28,7 +29,8 @@ interface Place {
 export class FrameView {
   constructor(
     private readonly code: RunCode,
-    private readonly job: Job,
+    private readonly model: ChangerModel,
+    private readonly steps: () => readonly ScenarioStep[],
     private readonly sources: GeneratedSources,
   ) {}
 
@@ -76,13 +78,14 @@ export class FrameView {
 
   private command(name: string, command: CommandState | null): Place | undefined {
     if (!command) return undefined;
-    const { model } = this.job.library;
+    const { model } = this;
     return this.subdued('SCSI command', COMMAND_KEY, () => commandText(name, command, model));
   }
 
-  /** A scenario that is no file: a text to be opened like one. */
+  /** Steps that are in no file: a text to be opened like one. Another text once a person has added some. */
   private scenario(line: number): Place {
-    const reference = this.sources.reference('scenario', () => scenarioText(this.job.scenario));
+    const steps = this.steps();
+    const reference = this.sources.reference(`scenario of ${steps.length}`, () => scenarioText(steps));
     return { source: new Source('scenario', undefined, reference), line };
   }
 

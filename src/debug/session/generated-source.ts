@@ -1,5 +1,5 @@
 import type { ChangerModel } from '../../emulator/model.ts';
-import { stepAction, type Scenario } from '../../lab/scenario/scenario-file.ts';
+import { stepAction, type ScenarioStep } from '../../lab/scenario/scenario-file.ts';
 import type { DriverKind } from '../../lab/driver-build.ts';
 import { kindOfUnit, unitName } from '../../lab/lab-unit.ts';
 import type { CommandState } from '../debuggee/protocol.ts';
@@ -96,9 +96,9 @@ function nodeLines({ name, value, children = [] }: ViewNode, indent: string): st
   return [`${indent}${name}: ${value}`, ...children.flatMap((child) => nodeLines(child, `${indent}  `))];
 }
 
-/** The steps of a scenario that is no file: the start of the driver is line 1, step 1 is line 2. */
-export function scenarioText(scenario: Scenario): string {
-  const steps = scenario.steps.map((step, index) => {
+/** Steps that are in no file: the start of the driver is line 1, step 1 is line 2. */
+export function scenarioText(all: readonly ScenarioStep[]): string {
+  const steps = all.map((step, index) => {
     const action = stepAction(step.data);
     const words = Object.entries(step.data).filter(([name, value]) => value !== action && name !== 'expect');
     const text = words.map(([name, value]) => ` ${name}: ${JSON.stringify(value)}`).join(',');

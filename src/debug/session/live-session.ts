@@ -6,6 +6,7 @@ import type { Job } from '../../lab/session.ts';
 import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { parseSense } from '../../scsi/sense-text.ts';
 import { CONTROL, type DebuggeeMessage, type Whereabouts } from '../debuggee/protocol.ts';
+import { LiveLink } from '../live/live-link.ts';
 import { RunCode, type DebuggedDriver } from '../symbols/run-code.ts';
 import { SymbolBackend } from '../symbols/symbol-backend.ts';
 import { offsetOf } from '../target/code-address.ts';
@@ -53,6 +54,8 @@ function requestOf({ ioctl, device }: StepData, unit: number): string {
 
 /** One run of a driver under the debugger: from its load to its end. */
 export class LiveSession {
+  /** For who looks at the library. */
+  readonly live: LiveLink;
   private readonly target: Debuggee;
   private readonly code: RunCode;
   private readonly symbols: SymbolBackend;
@@ -78,8 +81,9 @@ export class LiveSession {
       paused: (event) => void this.paused(event).catch((error: unknown) => this.defect(error)),
       died: (reason) => this.fail(reason),
     });
+    this.live = new LiveLink(this.target, job, (events) => owner.event('changer/live', events));
     this.symbols = new SymbolBackend(this.target, this.code);
-    this.view = new FrameView(this.code, job, this.sources);
+    this.view = new FrameView(this.code, job.library.model, () => this.live.steps, this.sources);
     const code = new Breakpoints(this.target, this.code);
     const data = new DataBreakpoints(this.target, this.code, this.symbols, {
       ended: (breakpoint) => {
@@ -246,6 +250,7 @@ export class LiveSession {
     this.inspection = undefined;
     this.frames = [];
     this.sources.forget(COMMAND_KEY);
+    await this.live.goingOn();
     await how(this.control, stop);
   }
 
@@ -266,6 +271,7 @@ export class LiveSession {
   private async show(stop: Stop): Promise<void> {
     // Messages of the worker come by another way: ask it where it stands.
     const place = this.placeOf(await this.target.where());
+    await this.live.stopped();
     this.stop = stop;
     this.frames = buildStack(stop.event.callFrames, (frame) => this.target.isWasm(frame), stop.state, place);
     this.inspection = new Inspection(
@@ -298,7 +304,7 @@ export class LiveSession {
 
   /** What the frames below the driver's code say while a step is under way. */
   private placeOf({ step: index, unit, request }: Whereabouts): RequestPlace {
-    const step = index < 0 ? undefined : this.job.scenario.steps[index];
+    const step = index < 0 ? undefined : this.live.steps[index];
     if (!step) {
       const place = { step: 'start of the driver', file: null, line: scenarioLine(index) };
       return { unit, request, starting: true, ...place };
@@ -321,10 +327,12 @@ export class LiveSession {
 
   private receive(message: DebuggeeMessage): void {
     if (this.over) return;
+    if (message.kind === 'live') return this.live.receive(message.events);
     this.owner.message(message);
     report(message, this.owner);
     if (message.kind === 'ended') {
       this.over = true;
+      this.live.flush();
       this.owner.ended(message.result.ok ? 0 : 1);
     }
     if (message.kind === 'defect') this.fail(`Internal error: ${message.message.split('\n')[0]}`);

@@ -39,6 +39,11 @@ export class Runs {
     return this.live !== undefined || this.starting !== undefined;
   }
 
+  /** The newest run, if it takes requests of who looks at its library. */
+  get newest(): LiveSession | undefined {
+    return this.live;
+  }
+
   /** The run under way. @throws Error where there is none, as a sentence for the person. */
   current(): LiveSession {
     if (this.starting) throw new Error(STARTING);

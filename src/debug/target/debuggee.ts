@@ -7,6 +7,7 @@ import {
   type DebuggeeMessage,
   type Whereabouts,
 } from '../debuggee/protocol.ts';
+import type { LiveRequest } from '../live/live-request.ts';
 import { STOP_SCRIPT } from '../debuggee/stops.ts';
 import type { MemoryHost } from '../symbols/symbol-backend.ts';
 import type { Job } from '../../lab/session.ts';
@@ -126,6 +127,12 @@ export class Debuggee implements MemoryHost {
   /** Lets the driver start. */
   run(): void {
     this.post({ kind: 'run' });
+  }
+
+  /** Asks for something that the worker takes whatever the driver does. */
+  ask(request: LiveRequest): void {
+    this.post({ kind: 'live', request });
+    this.setWord(CONTROL.asked, 1);
   }
 
   /** True for a frame of the statement at which the worker stops by itself. */

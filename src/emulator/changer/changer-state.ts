@@ -1,7 +1,7 @@
 import { ADDITIONAL_SENSE } from '../../scsi/additional-sense.ts';
 import { t10Identifier } from '../../scsi/vital-product-data.ts';
 import { DeviceState } from '../device/device-state.ts';
-import type { ChangerModel, ElementKind } from '../model.ts';
+import type { Capabilities, ChangerModel, ElementKind } from '../model.ts';
 import { ELEMENT_KINDS } from '../model.ts';
 import type { DriveBay } from '../tape/tape-drive.ts';
 import { CartridgeTable } from './cartridges.ts';
@@ -11,11 +11,27 @@ import { DRIVE, ElementTable, PORT, STATE, TRANSPORT } from './elements.ts';
 /** Serial numbers of LTO drives have ten characters; a shorter one is padded to that. */
 const MIN_SERIAL_LENGTH = 10;
 
+/** What PREVENT ALLOW MEDIUM REMOVAL can lock. */
+export type LockedPart = Capabilities['lock'][number];
+
 /** The last SEND VOLUME TAG search of an initiator. */
 export interface VolumeSearch {
   readonly action: number;
   /** By element: 1 where a cartridge with a matching tag was found. */
   readonly matches: Uint8Array;
+}
+
+/** What a transport does now, for who draws it: numbers of elements, and milliseconds. */
+export interface TransportMotion {
+  readonly transport: number;
+  /** Where it goes from; -1 where that is not known. */
+  readonly from: number;
+  readonly to: number;
+  /** The cartridge that goes with it, -1 for none. */
+  readonly medium: number;
+  /** From the beginning of the command. */
+  readonly delay: number;
+  readonly duration: number;
 }
 
 /** The SCSI addresses that MODE SELECT may change: first address by kind. */
@@ -40,6 +56,8 @@ export class ChangerState extends DeviceState {
   /** Bytes of a drive's identifier in its element descriptor. */
   driveIdentifierLength: number;
   onElementChange: ((kind: ElementKind, index: number) => void) | undefined;
+  /** Told of each motion of a transport when its command is carried out. */
+  onMotion: ((motion: TransportMotion) => void) | undefined;
   /** The drives themselves, where the lab has them. */
   bays: DriveBays | undefined;
   private openDoors = 0;
@@ -136,7 +154,7 @@ export class ChangerState extends DeviceState {
   }
 
   /** A PREVENT ALLOW MEDIUM REMOVAL of some initiator locks that part of the library. */
-  locked(part: 'port' | 'door'): boolean {
+  locked(part: LockedPart): boolean {
     return this.model.capabilities.lock.includes(part) && this.initiators.preventing();
   }
 

@@ -8,12 +8,21 @@ import type { DriveBay } from '../tape/tape-drive.ts';
 import type { Cartridge } from './cartridges.ts';
 import type { TapeOf } from './drive-bays.ts';
 import { BINDINGS } from './bindings.ts';
-import { ChangerState } from './changer-state.ts';
+import { ChangerState, type LockedPart, type TransportMotion } from './changer-state.ts';
 import { DRIVE, STATE, TRANSPORT } from './elements.ts';
 import { modePage } from './mode-parameters.ts';
 import * as operator from './operator.ts';
 import type { ElementSnapshot } from './snapshot.ts';
 import { elementSnapshot } from './snapshot.ts';
+
+/** A motion of a transport. */
+export interface Motion extends Pick<TransportMotion, 'transport' | 'delay' | 'duration'> {
+  /** Null where the transport's place is not known. */
+  readonly from: Place | null;
+  readonly to: Place;
+  /** Of the cartridge that goes with it. */
+  readonly barcode: string | undefined;
+}
 
 /**
  * A tape library as its host sees it: a medium changer of SMC-3 and SPC-4, with the operator beside it.
@@ -40,6 +49,24 @@ export class MediumChanger implements ScsiDevice {
 
   set onElementChange(listener: ((kind: ElementKind, index: number) => void) | undefined) {
     this.state.onElementChange = listener;
+  }
+
+  /** Called with each motion of a transport, when the device carries out its command. */
+  set onMotion(listener: ((motion: Motion) => void) | undefined) {
+    const { elements, cartridges } = this.state;
+    const place = (element: number): Place => ({
+      kind: elements.kindName(element),
+      index: elements.index(element),
+    });
+    this.state.onMotion =
+      listener &&
+      (({ from, to, medium, ...rest }) =>
+        listener({
+          ...rest,
+          from: from < 0 ? null : place(from),
+          to: place(to),
+          barcode: medium < 0 ? undefined : cartridges.label(medium).barcode,
+        }));
   }
 
   /**
@@ -75,6 +102,11 @@ export class MediumChanger implements ScsiDevice {
   /** True while any door is open. */
   get doorOpen(): boolean {
     return this.state.doorOpen;
+  }
+
+  /** By door: open. */
+  get doors(): readonly boolean[] {
+    return Array.from(this.state.doors, (open) => open === 1);
   }
 
   /** Extends a port by hand. Refused where medium removal is prevented and the library locks its ports. */
@@ -161,7 +193,7 @@ export class MediumChanger implements ScsiDevice {
   }
 
   /** Medium removal is prevented and the library locks that part. */
-  locked(part: 'port' | 'door'): boolean {
+  locked(part: LockedPart): boolean {
     return this.state.locked(part);
   }
 }

@@ -151,8 +151,11 @@ export function moveMedium(state: ChangerState, task: ScsiTask): void {
   const wait = release(state, task, source);
   if (wait < 0) return;
   task.duration = wait + Math.round(model.timing.move * 1000);
-  put(state, destination, take(state, source, invert, wait), task.duration);
+  const medium = take(state, source, invert, wait);
+  put(state, destination, medium, task.duration);
   state.position[transport] = destination;
+  const duration = task.duration - wait;
+  state.onMotion?.({ transport, from: source, to: destination, medium, delay: wait, duration });
   state.changed(source);
   if (destination !== source) state.changed(destination);
 }
@@ -203,6 +206,13 @@ export function exchangeMedium(state: ChangerState, task: ScsiTask): void {
   put(state, first, incoming, task.duration);
   put(state, second, outgoing, task.duration);
   state.position[transport] = second;
+  if (state.onMotion) {
+    const delay = waitForFirst + waitForSource;
+    const duration = task.duration - delay;
+    // Both cartridges travel in one exchange: the transport has two places for them.
+    state.onMotion({ transport, from: source, to: first, medium: incoming, delay, duration });
+    state.onMotion({ transport, from: first, to: second, medium: outgoing, delay, duration });
+  }
   state.changed(source);
   state.changed(first);
   if (second !== source) state.changed(second);

@@ -26,8 +26,11 @@ export function positionToElement(state: ChangerState, task: ScsiTask): void {
   }
   const obstacle = state.obstacle(destination);
   if (obstacle !== 0) return illegal(task, obstacle);
+  const from = state.position[transport];
   state.position[transport] = destination;
   task.duration = Math.round(state.model.timing.position * 1000);
+  const medium = state.elements.cartridge[transport];
+  state.onMotion?.({ transport, from, to: destination, medium, delay: 0, duration: task.duration });
   state.changed(transport);
 }
 

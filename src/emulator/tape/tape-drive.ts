@@ -190,6 +190,15 @@ export class TapeDrive implements ScsiDevice, DriveBay {
     return this.state.cleaningNeeded;
   }
 
+  get doorOpen(): boolean {
+    return this.state.doorOpen;
+  }
+
+  /** TapeAlert flags that are set, by number (SSC-4). */
+  get alerts(): readonly number[] {
+    return [...this.state.alerts];
+  }
+
   /** Switches the drive off and on. What was written is kept; a cartridge that was loaded is loaded again. */
   powerCycle(): ActResult {
     const { state } = this;

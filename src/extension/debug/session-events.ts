@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { BuildDiagnostic } from '../../language/protocol.ts';
 import { DEBUG_TYPE } from '../names.ts';
 import type { LanguageFeatures } from '../language/language-features.ts';
-import type { AdapterEvents } from './adapter-protocol.ts';
+import type { AdapterEvents } from '../../live/adapter-protocol.ts';
+import type { LiveHub } from '../live/live-hub.ts';
 import { buildMessages } from './build-messages.ts';
 import type { RequestStatus } from './request-status.ts';
 
@@ -34,21 +35,32 @@ function showBuilt(features: LanguageFeatures, messages: readonly BuildDiagnosti
 }
 
 /** Shows what the adapters of running sessions report. */
-export function listenToAdapter(features: LanguageFeatures, status: RequestStatus): vscode.Disposable {
+export function listenToAdapter(
+  features: LanguageFeatures,
+  status: RequestStatus,
+  hub: LiveHub,
+): vscode.Disposable {
   const handlers: EventHandlers = {
     'changer/diagnostics': (session, body) => showBuilt(features, buildMessages(session, body.diagnostics)),
     'changer/restartFailed': (_session, { message }) => void vscode.window.showErrorMessage(message),
-    'changer/command': (session, body) => status.showCommand(session, body.record),
-    'changer/elements': () => undefined,
+    'changer/live': (session, events) => hub.receive(session, events),
     'changer/request': (session, body) => status.showRequest(session, body.action, body.index),
   };
   return vscode.Disposable.from(
     vscode.debug.onDidReceiveDebugSessionCustomEvent((event) => dispatch(handlers, event)),
     vscode.debug.onDidStartDebugSession((session) => {
-      if (session.type === DEBUG_TYPE) status.begin(session);
+      if (session.type !== DEBUG_TYPE) return;
+      status.begin(session);
+      hub.begin(session);
     }),
-    vscode.debug.onDidTerminateDebugSession((session) => status.end(session)),
-    vscode.debug.onDidChangeActiveDebugSession(() => status.refresh()),
+    vscode.debug.onDidTerminateDebugSession((session) => {
+      status.end(session);
+      hub.end(session);
+    }),
+    vscode.debug.onDidChangeActiveDebugSession(() => {
+      status.refresh();
+      hub.refresh();
+    }),
     // A restart is a request to the running adapter, not a new session: only the messages tell.
     vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, {
       createDebugAdapterTracker: () => ({

@@ -18,6 +18,8 @@ import { validate } from './validate.ts';
 
 /** A library file after its checks. */
 export interface Library {
+  /** Absolute; undefined for a library that no file describes. */
+  readonly file?: string;
   readonly model: ChangerModel;
   readonly settings: ClassSettings;
   readonly registry: RegistryData;
@@ -65,6 +67,7 @@ export function readLibrary(file: string, text: string): { library?: Library; pr
   }
   return {
     library: {
+      file: path.resolve(file),
       model,
       settings: { ...DEFAULT_SETTINGS, ...data.windows },
       registry: data.registry ?? {},

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { JsonDocument, type FileProblem } from '../files/json-document.ts';
+import { JsonDocument, type FileProblem, type JsonPath } from '../files/json-document.ts';
 import { validate, type JsonSchema } from '../files/validate.ts';
 import { DEVICE_STEPS, EXPECT_STEP, SCENARIO_FRAME, STEP_SCHEMAS } from './scenario-schema.ts';
 
@@ -80,7 +80,7 @@ export function readScenario(file: string, text: string): { scenario?: Scenario;
   const frame = validate(SCENARIO_FRAME, document.value, document);
   if (frame.length > 0) return { problems: frame };
   const { steps, driver, tape, library } = document.value as ScenarioData;
-  const problems = steps.flatMap((step, index) => checkStep(step, index, document));
+  const problems = steps.flatMap((step, index) => checkStep(step, document, ['steps', index]));
   if (problems.length > 0) return { problems };
   const absolute = (name: string): string => path.resolve(path.dirname(file), name);
   const all = (names: string | readonly string[]): string[] => [names].flat().map(absolute);
@@ -99,8 +99,11 @@ export function readScenario(file: string, text: string): { scenario?: Scenario;
 /** What a step can ask a drive for. */
 const DEVICE_WORDS = ['ioctl', 'write', 'read', 'compare'] as const;
 
-function checkStep(step: StepData, index: number, document: JsonDocument): FileProblem[] {
-  const at = ['steps', index];
+/**
+ * Checks one step; defaults are filled in.
+ * @param at where it stands in its document.
+ */
+export function checkStep(step: StepData, document: JsonDocument, at: JsonPath): FileProblem[] {
   let kind = stepKind(step);
   if (kind === undefined) {
     if ('expect' in step) return validate(EXPECT_STEP, step, document, at);

@@ -1,0 +1,39 @@
+import { ELEMENT_KINDS, type ChangerModel, type ElementKind, type Place } from '../emulator/model.ts';
+
+/** Numbers the elements of a library as a snapshot lists them: transports, slots, ports, drives. */
+export class ElementNumbers {
+  readonly total: number;
+  private readonly base: Readonly<Record<ElementKind, number>>;
+
+  constructor(private readonly elements: ChangerModel['elements']) {
+    let total = 0;
+    const base = { transport: 0, slot: 0, port: 0, drive: 0 };
+    for (const kind of ELEMENT_KINDS) {
+      base[kind] = total;
+      total += elements[kind].count;
+    }
+    this.base = base;
+    this.total = total;
+  }
+
+  /** @returns -1 where the library has no such element. */
+  of(kind: ElementKind, index: number): number {
+    const { count } = this.elements[kind];
+    return Number.isInteger(index) && index >= 0 && index < count ? this.base[kind] + index : -1;
+  }
+
+  /** The element of a number. @throws RangeError where there is none. */
+  place(number: number): Place {
+    // The last kind that begins at or before the number; one without elements begins where the next does.
+    const kind = ELEMENT_KINDS.findLast((name) => number >= this.base[name] && this.elements[name].count > 0);
+    if (kind === undefined || number >= this.total) throw new RangeError(`There is no element ${number}.`);
+    return { kind, index: number - this.base[kind] };
+  }
+
+  /** @param place `slot 3`. @returns -1 where the library has no such element. */
+  find(place: string): number {
+    const at = place.indexOf(' ');
+    const kind = ELEMENT_KINDS.find((known) => known === place.slice(0, at));
+    return kind === undefined ? -1 : this.of(kind, Number(place.slice(at + 1)));
+  }
+}

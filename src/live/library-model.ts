@@ -1,0 +1,71 @@
+import type { CommandRecord, StepRecord } from '../lab/records.ts';
+import type { StepData } from '../lab/scenario/scenario-file.ts';
+import { ElementNumbers } from './element-numbers.ts';
+import type { ElementState, LibraryCondition, LibraryPlan, RunPhase } from './library-state.ts';
+import type { LiveEvent } from './live-events.ts';
+
+/** A running library as its events have told it: what one who looks later than others begins with. */
+export class LibraryModel {
+  /** Undefined before the first snapshot, as all that comes with it. */
+  plan: LibraryPlan | undefined;
+  condition: LibraryCondition | undefined;
+  phase: RunPhase = 'running';
+  readonly commands: CommandRecord[] = [];
+  /** What is over, in the order in which it ended. */
+  readonly steps: StepRecord[] = [];
+  /** What a person has asked for, by the index of its step. */
+  readonly acts = new Map<number, StepData>();
+  /** Index of the step that began last; -1 is the start of the driver. */
+  current = -1;
+  private states: ElementState[] = [];
+  private numbers: ElementNumbers | undefined;
+
+  /** All elements: transports, slots, ports, drives. */
+  get elements(): readonly ElementState[] {
+    return this.states;
+  }
+
+  /** @param place `slot 3`. */
+  element(place: string): ElementState | undefined {
+    return this.states[this.numbers?.find(place) ?? -1];
+  }
+
+  /** Takes what has happened. An event before the first snapshot but a change of the phase has no meaning. */
+  apply(event: LiveEvent): void {
+    switch (event.kind) {
+      case 'snapshot':
+        this.plan = event.plan;
+        this.condition = event.condition;
+        this.phase = event.phase;
+        this.states = [...event.elements];
+        this.numbers = new ElementNumbers(event.plan.model.elements);
+        this.commands.length = 0;
+        this.steps.length = 0;
+        this.acts.clear();
+        this.current = -1;
+        return;
+      case 'changes':
+        for (const state of event.elements) {
+          const number = this.numbers?.find(state.place) ?? -1;
+          if (number >= 0) this.states[number] = state;
+        }
+        this.condition = event.condition;
+        return;
+      case 'phase':
+        this.phase = event.phase;
+        return;
+      case 'commands':
+        // Not all at once: a spread of very many would not fit on the stack.
+        for (const record of event.records) this.commands.push(record);
+        return;
+      case 'begin':
+        this.current = event.index;
+        if (event.step && event.index >= (this.plan?.scenario.steps.length ?? 0))
+          this.acts.set(event.index, event.step);
+        return;
+      case 'step':
+        this.steps.push(event.record);
+        return;
+    }
+  }
+}
