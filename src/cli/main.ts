@@ -6,7 +6,14 @@ import { lintCommand } from './lint-command.ts';
 import type { Output } from './options.ts';
 import { runCommand } from './run-command.ts';
 import { testCommand } from './test-command.ts';
+import { traceCommand } from './trace-command.ts';
 import { EXIT, HELP, UsageError } from './usage.ts';
+
+// Who reads the output may stop early, as head does: then there is nothing left to do.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const output: Output = {
   out: (text) => void process.stdout.write(text),
@@ -37,6 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (command === 'lint') return lintCommand(rest, output);
   if (command === 'test') return testCommand(rest, output);
+  if (command === 'trace') return traceCommand(rest, output);
   if (command !== 'run') {
     throw new UsageError(`There is no command ${command}. See changer-lab --help.`);
   }
