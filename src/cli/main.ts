@@ -5,6 +5,7 @@ import { packageFile } from '../toolchain/package-files.ts';
 import { lintCommand } from './lint-command.ts';
 import type { Output } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { senseCommand } from './sense/sense-command.ts';
 import { testCommand } from './test-command.ts';
 import { traceCommand } from './trace-command.ts';
 import { EXIT, HELP, UsageError } from './usage.ts';
@@ -43,6 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
     return new Promise(() => undefined);
   }
   if (command === 'lint') return lintCommand(rest, output);
+  if (command === 'sense') return senseCommand(rest, output);
   if (command === 'test') return testCommand(rest, output);
   if (command === 'trace') return traceCommand(rest, output);
   if (command !== 'run') {

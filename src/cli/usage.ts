@@ -63,6 +63,12 @@ options
   --github           annotations for GitHub Actions
   --strict           errors of rules that no single document states fail the run too
 
+usage: changer-lab sense KEY/ASC/ASCQ [--json]
+       changer-lab sense BYTES… [--json]
+
+  Explains sense data, given as 5/3B/0D or as its bytes in hex: what it means, and what request status the class
+  drivers make of it before ChangerError or TapeError sees it.
+
 usage: changer-lab dap
        changer-lab lsp
 
