@@ -1,7 +1,7 @@
 import { buildDriver } from '../lab/driver-build.ts';
 import { prepareJob } from '../lab/prepare-job.ts';
 import { violationFails, type RunResult } from '../lab/records.ts';
-import { findInputs } from '../lab/run-inputs.ts';
+import { mainSources, findInputs } from '../lab/run-inputs.ts';
 import { runJob } from '../lab/worker/run-job.ts';
 import { ArtifactCache, cacheDirectory } from '../toolchain/artifact-cache.ts';
 import { Compiler } from '../toolchain/compiler.ts';
@@ -61,7 +61,7 @@ export async function runCommand(args: readonly string[], output: Output): Promi
     output.out(
       values.json
         ? `${JSON.stringify(result, null, 2)}\n`
-        : textReport(result, inputs.library, inputs.sources),
+        : textReport(result, inputs.library, mainSources(inputs)),
     );
     return result.ok ? EXIT.ok : EXIT.failed;
   } catch (error) {
