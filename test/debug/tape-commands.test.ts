@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandRecord } from '../../src/lab/records.ts';
 import { packageFile } from '../../src/toolchain/package-files.ts';
 import type { DapClient } from '../support/dap-client.ts';
+import { LiveLibrary } from '../support/live-library.ts';
 import { adapters, probe, tapeProbe, withScenario } from '../support/debug-probe.ts';
 
 const adapter = adapters();
@@ -16,12 +17,12 @@ const WRITE = { device: 'drive 0', write: { blocks: 1, size: 512 } };
 const commandBreakpoint = (dap: DapClient, ...names: string[]): Promise<object> =>
   dap.request('setFunctionBreakpoints', { breakpoints: names.map((name) => ({ name })) });
 
+/** Goes on, and gives the record of the next command of a name. */
 const recordOf = async (dap: DapClient, name: string): Promise<CommandRecord> => {
-  const { record } = await dap.event<{ record: CommandRecord }>(
-    'changer/command',
-    (body) => body.record.name === name,
-  );
-  return record;
+  const library = new LiveLibrary(dap);
+  await library.watch();
+  await dap.request('continue', { threadId: 1 });
+  return library.command(name);
 };
 
 describe('stops at SCSI commands of a drive', () => {
@@ -46,7 +47,6 @@ describe('stops at SCSI commands of a drive', () => {
       const count = Object.keys(cdb).find((name) => /count|length/i.test(name)) ?? '';
       await dap.children(scopes[0].variablesReference);
       await dap.request('setVariable', { ...scopes[0], name: count, value: '3' });
-      await dap.request('continue', { threadId: 1 });
       expect(await recordOf(dap, 'WRITE FILEMARKS(6)')).toMatchObject({
         device: 'drive 0',
         cdb: '100000000300',
@@ -91,7 +91,6 @@ describe('stops at SCSI commands of a drive', () => {
         context: 'repl',
       });
       expect(result).toBe('The command will fail with 03/0c/00.');
-      await dap.request('continue', { threadId: 1 });
       expect((await recordOf(dap, 'WRITE(6)')).sense).toEqual({ key: 3, asc: 0x0c, ascq: 0 });
     });
   });
