@@ -9,6 +9,7 @@ import { RequestStatus } from './debug/request-status.ts';
 import { listenToAdapter } from './debug/session-events.ts';
 import { sendToAdapter } from './debug/session-requests.ts';
 import { FeatureMatrix } from './language/feature-matrix.ts';
+import { registerTools } from './language-model/tools.ts';
 import { LanguageFeatures } from './language/language-features.ts';
 import { turnRuleOff } from './language/turn-rule-off.ts';
 import { LiveHub } from './live/live-hub.ts';
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, new AdapterFactory(command)),
     listenToAdapter(features, status, hub),
     new ScenarioTests(command),
+    registerTools(command),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({
       'changer-lab.createSample': () =>
