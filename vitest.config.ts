@@ -16,6 +16,8 @@ export default defineConfig({
             'test/headers/**',
             'test/cli/**',
             'test/debug/**',
+            // In a browser: npm run test:vscode runs them.
+            'test/webview/**',
             'node_modules/**',
           ],
         },

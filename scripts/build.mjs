@@ -32,11 +32,13 @@ await build({
   logLevel: 'warning',
 });
 
-// The editor loads its part with require, and the client of the language server when a driver is opened.
+// The editor loads its part with require; the client of the language server when a driver is opened, and what knows
+// library files when one is.
 await build({
   entryPoints: {
     extension: 'src/extension/main.ts',
     'language-client': 'src/extension/language/client.ts',
+    'library-text': 'src/extension/library-view/library-text.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

@@ -27,11 +27,7 @@ export const CHANGER_SENSE_ROWS: readonly SenseRow[] = [
 ];
 
 /** ChangerClassError: the changer class driver's own reading of sense, before it calls ChangerError. */
-export function interpretChangerSense(
-  srb: CompletedSrb,
-  settings: ClassSettings,
-  into: Interpretation,
-): void {
+function interpretChangerSense(srb: CompletedSrb, settings: ClassSettings, into: Interpretation): void {
   if (!settings.mapsElementSense) return;
   const sense = readSense(srb.sense);
   if (!sense) return;

@@ -9,9 +9,10 @@ import { RequestStatus } from './debug/request-status.ts';
 import { listenToAdapter } from './debug/session-events.ts';
 import { sendToAdapter } from './debug/session-requests.ts';
 import { FeatureMatrix } from './language/feature-matrix.ts';
-import { registerTools } from './language-model/tools.ts';
 import { LanguageFeatures } from './language/language-features.ts';
 import { turnRuleOff } from './language/turn-rule-off.ts';
+import { LibraryEditor } from './library-view/library-editor.ts';
+import { LibraryPanel } from './library-view/library-panel.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
 import { ScenarioTests } from './tests/scenario-tests.ts';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const matrix = new FeatureMatrix(features);
   const hub = new LiveHub();
   const status = new RequestStatus(hub);
+  const library = new LibraryPanel(hub, context.extensionUri);
   const dynamic = new DynamicConfigurations();
   context.subscriptions.push(
     features,
@@ -50,7 +52,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, new AdapterFactory(command)),
     listenToAdapter(features, status, hub),
     new ScenarioTests(command),
-    registerTools(command),
+    library.register(),
+    new LibraryEditor(context.extensionUri, context.asAbsolutePath('dist/library-text.cjs')).register(),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({
       'changer-lab.createSample': () =>
@@ -58,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       'changer-lab.nextCommand': () => sendToAdapter('changer/nextCommand'),
       'changer-lab.endOfRequest': () => sendToAdapter('changer/endOfRequest'),
       'changer-lab.showFeatureMatrix': (given) => matrix.show(given as MatrixParams | undefined),
+      'changer-lab.showLibrary': () => library.show(),
       'changer-lab.turnRuleOff': (given) => turnRuleOff(given as RuleOffParams),
     }),
   );

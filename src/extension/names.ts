@@ -8,21 +8,20 @@ export const COMMANDS = [
   'changer-lab.nextCommand',
   'changer-lab.endOfRequest',
   'changer-lab.showFeatureMatrix',
+  'changer-lab.showLibrary',
 ] as const;
 
 /** Commands that only code actions run: they have no title of their own. */
 export const ACTION_COMMANDS = ['changer-lab.turnRuleOff'] as const;
 
+/** The drawing of the running library in the side bar of Run and Debug, and as a panel. */
+export const LIBRARY_SIDE_VIEW = 'changerLab.library';
+export const LIBRARY_PANEL = 'changerLab.libraryPanel';
+
+/** The drawing of a library file. */
+export const LIBRARY_EDITOR = 'changerLab.libraryEditor';
+
 export type CommandId = (typeof COMMANDS)[number] | (typeof ACTION_COMMANDS)[number];
-
-/** The tools for language models. */
-export const TOOLS = [
-  'changer-lab_runDriver',
-  'changer-lab_explainSense',
-  'changer-lab_listRuleViolations',
-] as const;
-
-export type ToolName = (typeof TOOLS)[number];
 
 /** The attributes of a launch, besides those that every debugger has. */
 export const LAUNCH_ATTRIBUTES = [

@@ -1,6 +1,6 @@
 // Runs the tests inside VS Code: `npm run test:vscode` here, `npm run test:electron` where VS Code can be downloaded.
-// --no-package takes the .vsix of the last run; --suite and --ui run one of the two parts only. Words without
-// dashes choose files of the ui part: `npm run test:vscode -- --ui disassembly`.
+// --no-package takes the .vsix of the last run; --suite, --ui and --webview run one of the three parts only. Words
+// without dashes choose files of the ui and webview parts: `npm run test:vscode -- --ui disassembly`.
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -80,31 +80,32 @@ async function runSuite(electron) {
   return { passed: count('passing'), failed };
 }
 
-async function runUi() {
-  const { status, output } = await run('npx', [
-    'vitest',
-    'run',
-    '--config',
-    'test/vscode/vitest.config.ts',
-    ...files,
-  ]);
+/** Runs tests that look at a browser's window: VS Code's (test/vscode), or that of a webview alone (test/webview). */
+async function runWindows(folder) {
+  const config = `${folder}/vitest.config.ts`;
+  const { status, output } = await run('npx', ['vitest', 'run', '--config', config, ...files]);
   const [, passed, failed] = /^(\d+) passed, (\d+) failed/m.exec(output) ?? [0, 0, 0];
   return { passed: Number(passed), failed: Math.max(Number(failed), status === 0 ? 0 : 1) };
 }
 
 const electron = options.has('--electron');
-if (!electron) await must('sh', ['test/vscode/host/install-host.sh', process.env.VSCODE_HOST]);
-await bundle();
-if (!options.has('--no-package') || !existsSync(path.join(built, 'changer-lab.vsix'))) {
+const wanted = (part) =>
+  options.has(part) || !['--suite', '--ui', '--webview'].some((one) => options.has(one));
+const inVscode = wanted('--suite') || wanted('--ui');
+if (!electron && inVscode) await must('sh', ['test/vscode/host/install-host.sh', process.env.VSCODE_HOST]);
+if (inVscode) await bundle();
+const packed = existsSync(path.join(built, 'changer-lab.vsix'));
+if (!options.has('--no-package') || !packed) {
   await must(process.execPath, ['scripts/build.mjs']);
-  await must(process.execPath, ['scripts/package.mjs', path.join(built, 'changer-lab.vsix')]);
+  if (inVscode) await must(process.execPath, ['scripts/package.mjs', path.join(built, 'changer-lab.vsix')]);
 }
 rmSync(figures, { force: true });
 rmSync('test/vscode/out', { recursive: true, force: true });
 mkdirSync('test/vscode/out', { recursive: true });
 const parts = [
-  ...(options.has('--ui') ? [] : [await runSuite(electron)]),
-  ...(options.has('--suite') || electron ? [] : [await runUi()]),
+  ...(wanted('--suite') ? [await runSuite(electron)] : []),
+  ...(wanted('--ui') && !electron ? [await runWindows('test/vscode')] : []),
+  ...(wanted('--webview') && !electron ? [await runWindows('test/webview')] : []),
 ];
 if (existsSync(figures)) process.stdout.write(`\n${readFileSync(figures, 'utf8')}`);
 const sum = (key) => parts.reduce((total, part) => total + part[key], 0);

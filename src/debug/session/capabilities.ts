@@ -53,7 +53,6 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsWriteMemoryRequest: true,
   supportsDataBreakpoints: true,
   supportsDataBreakpointBytes: true,
-  supportsModulesRequest: true,
   supportsDisassembleRequest: true,
   supportsInstructionBreakpoints: true,
   supportsSteppingGranularity: true,

@@ -5,4 +5,3 @@ import './compile-errors.host.ts';
 import './restart.host.ts';
 import './bad-launches.host.ts';
 import './lint.host.ts';
-import './language-model.host.ts';

@@ -71,12 +71,22 @@ export class Workbench {
     await this.page.locator('.quick-input-widget .monaco-button', { hasText: button }).first().click();
   }
 
-  async openFile(name: string): Promise<void> {
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+  }
+
+  /** Opens a file in whatever editor it has. */
+  async openTab(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.quickInput().fill(name);
     // Until the list is filtered, the first row is the file that was open last.
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.openTab(name);
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { LiveEvent } from '../../live/live-events.ts';
+import type { FromLibraryView, ToLibraryView } from '../../view/library/messages.ts';
+import type { LiveHub } from '../live/live-hub.ts';
+import { pageOptions, viewPage } from '../webview/page.ts';
+import { savePicture } from './save-picture.ts';
+
+/** What the drawing has a use for: commands and steps that begin are the trace's, and so is what a step returned. */
+function drawn(events: readonly LiveEvent[]): LiveEvent[] {
+  return events.flatMap((event): LiveEvent[] => {
+    if (event.kind === 'commands' || event.kind === 'begin') return [];
+    return event.kind === 'step' ? [{ ...event, record: { ...event.record, output: null } }] : [event];
+  });
+}
+
+/** What panel and side bar have in common. */
+export interface LiveSurface {
+  readonly webview: vscode.Webview;
+  readonly visible: boolean;
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
+  readonly onDidDispose: vscode.Event<void>;
+}
+
+/** Shows the running library on a surface, until that is disposed of. The lab is asked for events only while it is seen. */
+export function showLive(surface: LiveSurface, hub: LiveHub, extension: vscode.Uri): void {
+  const { webview } = surface;
+  let look: vscode.Disposable | undefined;
+  const send = (message: ToLibraryView): void => void webview.postMessage(message);
+  const everything = (): void => {
+    const { plan, condition, phase, elements, steps } = hub.state ?? {};
+    if (!plan || !condition || !phase || !elements) return send({ kind: 'idle' });
+    const records = (steps ?? []).map((record) => ({ kind: 'step' as const, record }));
+    const events = drawn([{ kind: 'snapshot', plan, condition, phase, elements }, ...records]);
+    send({ kind: 'live', events });
+  };
+  const watch = (): void => {
+    if (surface.visible) look ??= hub.look();
+    else {
+      look?.dispose();
+      look = undefined;
+    }
+  };
+  const receive = async (message: FromLibraryView): Promise<void> => {
+    switch (message.kind) {
+      case 'ready':
+        everything();
+        break;
+      case 'act':
+        send({ kind: 'answer', id: message.id, answer: await hub.act(message.act) });
+        break;
+      case 'picture':
+        await savePicture(message.svg);
+        break;
+      case 'start':
+        await vscode.commands.executeCommand('workbench.action.debug.start');
+        break;
+      case 'edit':
+      case 'text':
+        // Those are for files.
+        break;
+    }
+  };
+  const listeners = [
+    hub.onEvent((all) => {
+      const events = drawn(all);
+      if (events.length > 0) send({ kind: 'live', events });
+    }),
+    hub.onDidChangeLibrary(everything),
+    surface.onDidChangeVisibility(watch),
+    webview.onDidReceiveMessage((message: FromLibraryView) => {
+      receive(message).catch((error: unknown) => {
+        void vscode.window.showErrorMessage((error as Error).message);
+      });
+    }),
+  ];
+  surface.onDidDispose(() => {
+    look?.dispose();
+    for (const listener of listeners) listener.dispose();
+  });
+  watch();
+  webview.options = pageOptions(extension);
+  webview.html = viewPage(webview, extension, 'library', 'Library', '<library-view></library-view>');
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readLibrary } from '../../../src/lab/files/library-file.ts';
+import type { ElementState, LibraryCondition, Motion } from '../../../src/live/library-state.ts';
+import type { Snapshot } from '../../../src/view/library/drawn-library.ts';
+import type { FromLibraryView, ToLibraryView } from '../../../src/view/library/messages.ts';
+import { restingLibrary } from '../../../src/view/library/resting.ts';
+import { SAMPLE } from '../../vscode/host/paths.ts';
+import { WebviewPage, type PageOptions } from './webview-page.ts';
+
+export type LibraryPage = WebviewPage<ToLibraryView, FromLibraryView>;
+
+export function openLibrary(
+  options: Omit<PageOptions, 'view' | 'body'> & { readonly mode?: 'live' | 'file' } = {},
+): Promise<LibraryPage> {
+  const { mode = 'live', ...rest } = options;
+  return WebviewPage.open({ ...rest, view: 'library', body: `<library-view mode="${mode}"></library-view>` });
+}
+
+/** The sample's library as its file describes it. */
+export function sampleLibrary(): Snapshot {
+  return libraryOf(readFileSync(path.join(SAMPLE, 'library.changer.json'), 'utf8'));
+}
+
+/** A library file's text as what the view draws. @throws Error where the file has mistakes. */
+export function libraryOf(text: string): Snapshot {
+  const { library, problems } = readLibrary('library.changer.json', text);
+  if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return restingLibrary('library.changer.json', library.model);
+}
+
+/** A library with so many slots, most of them full. */
+export function largeLibrary(slots: number, magazineSize = 0): Snapshot {
+  return libraryOf(
+    JSON.stringify({
+      changer: { vendor: 'ACME', product: 'SILO' },
+      elements: {
+        transport: { first: 0, count: 2 },
+        port: { first: 10, count: 16 },
+        drive: { first: 100, count: 64 },
+        slot: { first: 1000, count: slots },
+      },
+      doors: 2,
+      capabilities: { magazineSize },
+      cartridges: Array.from({ length: slots }, (_, index) => ({
+        at: `slot ${index}`,
+        barcode: `T${String(index).padStart(5, '0')}L6`,
+      })).filter((_, index) => index % 7 !== 3),
+    }),
+  );
+}
+
+/** A snapshot in the words of a running lab. */
+export function running(snapshot: Snapshot, change: Partial<Snapshot> = {}): ToLibraryView {
+  const plan = { tapeDrivers: true, file: null, ...snapshot.plan };
+  return {
+    kind: 'live',
+    events: [{ ...snapshot, phase: 'stopped', ...change, plan }],
+  } as unknown as ToLibraryView;
+}
+
+/** The element at a place, with something changed. */
+export function element(snapshot: Snapshot, place: string, change: Partial<ElementState> = {}): ElementState {
+  const found = snapshot.elements.find((one) => one.place === place);
+  if (!found) throw new Error(`There is no ${place}.`);
+  return { ...found, ...change };
+}
+
+/** A move of a cartridge as a running lab tells it. */
+export function moved(snapshot: Snapshot, from: string, to: string, time: number): ToLibraryView {
+  const { barcode, cleaner } = element(snapshot, from);
+  const motion: Motion = { transport: 0, from, to, barcode, started: time - 12_000, duration: 12_000 };
+  const condition: LibraryCondition = { ...snapshot.condition, time, transports: [to] };
+  return {
+    kind: 'live',
+    events: [
+      {
+        kind: 'changes',
+        elements: [
+          element(snapshot, from, { full: false, barcode: null, cleaner: false, source: null }),
+          element(snapshot, to, { full: true, barcode, cleaner, source: from }),
+        ],
+        condition,
+        motions: [motion],
+      },
+    ],
+  };
+}
