@@ -27,7 +27,11 @@ export const CHANGER_SENSE_ROWS: readonly SenseRow[] = [
 ];
 
 /** ChangerClassError: the changer class driver's own reading of sense, before it calls ChangerError. */
-function interpretChangerSense(srb: CompletedSrb, settings: ClassSettings, into: Interpretation): void {
+export function interpretChangerSense(
+  srb: CompletedSrb,
+  settings: ClassSettings,
+  into: Interpretation,
+): void {
   if (!settings.mapsElementSense) return;
   const sense = readSense(srb.sense);
   if (!sense) return;

@@ -5,8 +5,16 @@ import { packageFile } from '../toolchain/package-files.ts';
 import { lintCommand } from './lint-command.ts';
 import type { Output } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { senseCommand } from './sense/sense-command.ts';
 import { testCommand } from './test-command.ts';
+import { traceCommand } from './trace-command.ts';
 import { EXIT, HELP, UsageError } from './usage.ts';
+
+// Who reads the output may stop early, as head does: then there is nothing left to do.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const output: Output = {
   out: (text) => void process.stdout.write(text),
@@ -36,7 +44,9 @@ async function main(args: readonly string[]): Promise<number> {
     return new Promise(() => undefined);
   }
   if (command === 'lint') return lintCommand(rest, output);
+  if (command === 'sense') return senseCommand(rest, output);
   if (command === 'test') return testCommand(rest, output);
+  if (command === 'trace') return traceCommand(rest, output);
   if (command !== 'run') {
     throw new UsageError(`There is no command ${command}. See changer-lab --help.`);
   }

@@ -15,6 +15,7 @@ export const RUN_OPTIONS = {
   include: { type: 'string', short: 'I', multiple: true },
   json: { type: 'boolean' },
   strict: { type: 'boolean' },
+  trace: { type: 'string' },
   watchdog: { type: 'string' },
   'no-cache': { type: 'boolean' },
 } as const;

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { buildDriver } from '../lab/driver-build.ts';
 import { findScenarios } from '../lab/suite/find-scenarios.ts';
 import { runSuite } from '../lab/suite/run-suite.ts';
@@ -6,6 +8,7 @@ import { ArtifactCache, cacheDirectory } from '../toolchain/artifact-cache.ts';
 import { Compiler } from '../toolchain/compiler.ts';
 import { formatDiagnostic } from '../toolchain/diagnostic.ts';
 import { workerFile } from '../toolchain/package-files.ts';
+import { TraceFileError } from '../trace-files/file/read-trace-file.ts';
 import { buildSettings, parseOptions, RUN_OPTIONS, watchdogSeconds, type Output } from './options.ts';
 import { JSON_DOCUMENT } from './test-report/json.ts';
 import { JSON_LINES } from './test-report/json-lines.ts';
@@ -14,6 +17,7 @@ import type { TestReport } from './test-report/report.ts';
 import { TAP } from './test-report/tap.ts';
 import { TEXT } from './test-report/text.ts';
 import { EXIT, UsageError } from './usage.ts';
+import { TRACE_ENDING, writeRunTrace } from './write-run-trace.ts';
 
 /** The reports of a suite by the option that asks for them. */
 const REPORTS = { json: JSON_DOCUMENT, jsonl: JSON_LINES, tap: TAP, junit: JUNIT } as const;
@@ -43,6 +47,15 @@ function reportOf(values: Readonly<Partial<Record<ReportName, boolean>>>): TestR
   return chosen ? REPORTS[chosen] : TEXT;
 }
 
+/** Where the trace of a scenario goes: below a folder as the scenario lies below the working folder. */
+function traceFile(folder: string, scenario: string): string {
+  const relative = path.relative('.', scenario);
+  const below = relative.startsWith('..') || path.isAbsolute(relative) ? path.basename(scenario) : relative;
+  const file = path.join(folder, below.replace(/\.scenario\.json$/, '') + TRACE_ENDING);
+  mkdirSync(path.dirname(file), { recursive: true });
+  return file;
+}
+
 /** The worst outcome of a suite. */
 function worst(records: readonly TestRecord[]): Outcome {
   return OUTCOMES[Math.max(...records.map(({ outcome }) => OUTCOMES.indexOf(outcome)))];
@@ -57,6 +70,8 @@ export async function testCommand(args: readonly string[], output: Output): Prom
   const report = reportOf(values);
   const watchdog = watchdogSeconds(values.watchdog);
   const files = findScenarios(positionals);
+  const { trace } = values;
+  if (trace !== undefined) mkdirSync(trace, { recursive: true });
   const compiler = new Compiler(workerFile('compiler-worker'));
   const cache = new ArtifactCache(values['no-cache'] ? undefined : cacheDirectory());
   try {
@@ -69,12 +84,18 @@ export async function testCommand(args: readonly string[], output: Output): Prom
       warn: (diagnostic) => output.err(`${formatDiagnostic(diagnostic)}\n`),
       watchdog,
       workerFile: workerFile('lab-worker'),
+      ...(trace === undefined
+        ? {}
+        : { finished: (file, inputs, result) => writeRunTrace(traceFile(trace, file), inputs, result) }),
     })) {
       records.push(record);
       output.out(report.test(record, records.length));
     }
     output.out(report.end(records));
     return EXITS[worst(records)];
+  } catch (error) {
+    if (error instanceof TraceFileError) throw new UsageError(error.message);
+    throw error;
   } finally {
     await compiler.close();
   }

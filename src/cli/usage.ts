@@ -18,6 +18,7 @@ options
   -I DIR             search DIR for headers
   --json             one JSON document on standard output
   --strict           rules that no single document states fail the run too
+  --trace FILE       write the trace to FILE (*.chtrace)
   --watchdog SECONDS CPU time that one request may take (5)
   --no-cache         compile everything anew
   --help, --version
@@ -32,7 +33,21 @@ options
   --junit            JUnit XML on standard output
   --json             one JSON document on standard output
   --jsonl            one JSON record a line, each as soon as its scenario ends
+  --trace DIR        write a trace of each scenario into DIR
   -D, -I, --strict, --watchdog, --no-cache as for run
+
+usage: changer-lab trace FILE [options]
+       changer-lab trace compare FILE FILE [--json]
+
+  Shows a trace that run or test wrote, writes it in another form, or compares two: their requests and commands
+  are aligned, and what differs is said, the first difference first.
+
+options
+  --filter TERMS     only commands that meet all terms: words, or command:, status:, element:, device:,
+                     request:, line: with a value, as in status:failed or element:"slot 3"; - before one is not
+  --format FORMAT    text, json, chtrace, or pcapng for Wireshark and tshark (text)
+  -o, --output FILE  write to FILE, not to standard output
+  --json             the same as --format json; of a comparison, one JSON document
 
 usage: changer-lab lint PATH… [options]
 
@@ -48,10 +63,16 @@ options
   --github           annotations for GitHub Actions
   --strict           errors of rules that no single document states fail the run too
 
+usage: changer-lab sense KEY/ASC/ASCQ [--json]
+       changer-lab sense BYTES… [--json]
+
+  Explains sense data, given as 5/3B/0D or as its bytes in hex: what it means, and what request status the class
+  drivers make of it before ChangerError or TapeError sees it.
+
 usage: changer-lab dap
        changer-lab lsp
 
   The debug adapter and the language server, for editors: they speak over standard input and output.
 
-exit status: 0 fine; 1 the driver or an expectation failed, or an error was found; 2 wrong usage or input file; 3 the C does not compile
+exit status: 0 fine; 1 the driver or an expectation failed, an error was found, or two traces differ; 2 wrong usage or input file; 3 the C does not compile
 `;

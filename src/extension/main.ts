@@ -9,6 +9,7 @@ import { RequestStatus } from './debug/request-status.ts';
 import { listenToAdapter } from './debug/session-events.ts';
 import { sendToAdapter } from './debug/session-requests.ts';
 import { FeatureMatrix } from './language/feature-matrix.ts';
+import { registerTools } from './language-model/tools.ts';
 import { LanguageFeatures } from './language/language-features.ts';
 import { turnRuleOff } from './language/turn-rule-off.ts';
 import { LibraryEditor } from './library-view/library-editor.ts';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     new ScenarioTests(command),
     library.register(),
     new LibraryEditor(context.extensionUri, context.asAbsolutePath('dist/library-text.cjs')).register(),
+    registerTools(command),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({
       'changer-lab.createSample': () =>

@@ -23,6 +23,15 @@ export const LIBRARY_EDITOR = 'changerLab.libraryEditor';
 
 export type CommandId = (typeof COMMANDS)[number] | (typeof ACTION_COMMANDS)[number];
 
+/** The tools for language models. */
+export const TOOLS = [
+  'changer-lab_runDriver',
+  'changer-lab_explainSense',
+  'changer-lab_listRuleViolations',
+] as const;
+
+export type ToolName = (typeof TOOLS)[number];
+
 /** The attributes of a launch, besides those that every debugger has. */
 export const LAUNCH_ATTRIBUTES = [
   'program',

@@ -12,6 +12,8 @@ export interface BuildSettings {
   readonly includePath: readonly string[];
 }
 
+const NO_SETTINGS: BuildSettings = { defines: [], includePath: [] };
+
 /** A run ready to start; without a job the diagnostics hold an error. */
 export interface PreparedJob {
   readonly job?: Job;
@@ -23,11 +25,12 @@ export interface PreparedJob {
  * @throws InputError where a source cannot be read or is no C.
  */
 export async function prepareJob(
-  { sources, tapeSources, library, scenario }: RunInputs,
+  { main, sources, suppliedChanger, tapeSources, library, scenario }: RunInputs,
   settings: BuildSettings,
   build: BuildDriver,
 ): Promise<PreparedJob> {
-  const built = await build({ files: sources, ...settings });
+  // What the person defines is meant for the driver that the person develops.
+  const built = await build({ files: sources, ...(suppliedChanger ? NO_SETTINGS : settings) });
   const drives = await buildTapeDriver(
     { scenario, library },
     tapeSources && { files: tapeSources, ...settings },
@@ -36,7 +39,7 @@ export async function prepareJob(
   const diagnostics = [...built.diagnostics, ...drives.diagnostics];
   const { wasm, lines } = built;
   if (!wasm || drives.failed) return { diagnostics };
-  const changer: DriverImage = { kind: 'changer', sources, wasm, lines, supplied: false };
+  const changer: DriverImage = { kind: 'changer', sources, wasm, lines, supplied: suppliedChanger };
   const drivers: Job['drivers'] = drives.driver ? [changer, drives.driver] : [changer];
-  return { diagnostics, job: { drivers, library, scenario } };
+  return { diagnostics, job: { drivers, main, library, scenario } };
 }

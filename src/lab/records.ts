@@ -1,4 +1,5 @@
 import type { ChangerParameters } from '../ddi/rules/rule.ts';
+import type { DataDirection } from '../scsi/task.ts';
 
 /** The records of a run: what the command prints, the debugger shows and the tests assert. */
 
@@ -23,11 +24,17 @@ export interface CommandRecord {
   readonly operands: string;
   /** Hex. */
   readonly cdb: string;
+  /** Hex of what the device sent; empty for a drive's, whose data is not kept. */
   readonly dataIn: string;
   readonly dataOut: string;
+  readonly direction: DataDirection;
+  /** Bytes of data that passed, also where they are not kept. */
+  readonly transferred: number;
   readonly srbStatus: string;
   readonly scsiStatus: number;
   readonly sense: { readonly key: number; readonly asc: number; readonly ascq: number } | null;
+  /** Hex of the sense data as the device returned it. */
+  readonly senseData: string;
   /** Milliseconds of the lab's clock when it was sent, and how long it took. */
   readonly time: number;
   readonly duration: number;

@@ -1,15 +1,17 @@
 import path from 'node:path';
 import { readdirSync } from 'node:fs';
 import type { Library } from './files/library-file.ts';
-import { C_FILE, filesEnding, programsOf } from './files/miniclass-source.ts';
+import type { DriverKind } from './driver-build.ts';
+import { C_FILE, filesEnding, kindOfSources, programsOf } from './files/miniclass-source.ts';
 import { findSources, loadLibrary, loadScenario } from './inputs.ts';
 import type { Scenario } from './scenario/scenario-file.ts';
 import { tour } from './scenario/tour.ts';
+import { SUPPLIED_CHANGER } from './supplied-drivers.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a person names for a run; paths as given. */
 export interface RunNames {
-  /** Files or folders of the changer miniclass. */
+  /** Files or folders of the miniclass: the changer's or, where `tape` names none, the drives'. */
   readonly program?: readonly string[];
   readonly library?: string;
   readonly scenario?: string;
@@ -19,8 +21,12 @@ export interface RunNames {
 
 /** Everything that a run starts from, read and checked. */
 export interface RunInputs {
+  /** The driver that the run is about: what the person names as the program, the changer's where there are two. */
+  readonly main: DriverKind;
   /** Absolute paths of the changer miniclass's sources. */
   readonly sources: readonly string[];
+  /** True where that is the one that comes with the lab: the person develops the drives'. */
+  readonly suppliedChanger: boolean;
   /** Those of the tape miniclass; undefined: the one that comes with the lab. */
   readonly tapeSources?: readonly string[];
   readonly library: Library;
@@ -35,22 +41,55 @@ export interface RunInputs {
  */
 export async function findInputs(names: RunNames): Promise<RunInputs> {
   const scenario = names.scenario === undefined ? undefined : loadScenario(names.scenario);
-  const named = names.program && names.program.length > 0 ? names.program : undefined;
-  const program = named ?? scenario?.driver ?? (scenario ? [await driverBeside(scenario.file)] : []);
-  const sources = findSources(program);
-  const tape = names.tape ?? scenario?.tape;
+  const { program, tape = scenario?.tape } = await byKind(names);
   const tapeSources = tape && findSources(tape);
+  const changer = program ?? scenario?.driver ?? (await changerBeside(scenario, tapeSources !== undefined));
+  const suppliedChanger = changer === SUPPLIED_CHANGER;
+  const sources = findSources(changer);
   const libraryFile =
     names.library ??
     scenario?.library ??
-    (named || !scenario ? undefined : await libraryBeside(scenario.file));
+    (names.program?.length || !scenario ? undefined : await libraryBeside(scenario.file));
   const library = loadLibrary(libraryFile, sources);
+  const developed = new Set<DriverKind>([
+    ...(suppliedChanger ? [] : (['changer'] as const)),
+    ...(tapeSources ? (['tape'] as const) : []),
+  ]);
   return {
+    main: suppliedChanger || (tapeSources && !program && names.program?.length) ? 'tape' : 'changer',
     sources,
+    suppliedChanger,
     ...(tapeSources ? { tapeSources } : {}),
     library,
-    scenario: scenario ?? tour(library.model),
+    scenario: scenario ?? tour(library.model, developed),
   };
+}
+
+/** The sources of the driver that the run is about. */
+export function mainSources({ main, sources, tapeSources = [] }: RunInputs): readonly string[] {
+  return main === 'tape' ? tapeSources : sources;
+}
+
+/** The drivers that the person names, each as what it is: a tape miniclass may be named as the program. */
+async function byKind({ program = [], tape }: RunNames): Promise<Pick<RunNames, 'program' | 'tape'>> {
+  const given = tape && tape.length > 0 ? { tape } : {};
+  if (program.length === 0) return given;
+  const isTape = !given.tape && (await kindOfSources(findSources(program))) === 'tape';
+  return isTape ? { tape: program } : { program, ...given };
+}
+
+/** The changer's miniclass where nobody names one. @param otherwise true where the drives' is developed. */
+async function changerBeside(scenario: Scenario | undefined, otherwise: boolean): Promise<readonly string[]> {
+  if (!scenario) return otherwise ? SUPPLIED_CHANGER : [];
+  const folder = path.dirname(path.resolve(scenario.file));
+  const sources = readdirSync(folder).filter((name) => C_FILE.test(name));
+  const programs = (await programsOf(sources.map((name) => path.join(folder, name))))
+    .filter(({ kind }) => kind === 'changer')
+    .map((program) => program.path);
+  if (programs.length === 0 && otherwise) return SUPPLIED_CHANGER;
+  return programs.length === 1
+    ? programs
+    : unclear(scenario.file, 'driver', programs, 'changer miniclass driver');
 }
 
 /** What people are told where a scenario file does not say which file it goes with. */
@@ -62,13 +101,6 @@ function unclear(file: string, member: 'driver' | 'library', found: readonly str
   throw new UsageError(
     `The scenario file ${file} names no ${member}, and ${beside}. Name one in it with "${member}".`,
   );
-}
-
-async function driverBeside(file: string): Promise<string> {
-  const folder = path.dirname(path.resolve(file));
-  const sources = readdirSync(folder).filter((name) => C_FILE.test(name));
-  const programs = await programsOf(sources.map((name) => path.join(folder, name)));
-  return programs.length === 1 ? programs[0] : unclear(file, 'driver', programs, 'miniclass driver');
 }
 
 async function libraryBeside(file: string): Promise<string> {

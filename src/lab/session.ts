@@ -41,6 +41,8 @@ export interface DriverImage {
 export interface Job {
   /** The changer's miniclass, then the drives', where the person has one or the scenario uses them. */
   readonly drivers: readonly [DriverImage, ...DriverImage[]];
+  /** The driver that the run is about. */
+  readonly main: DriverKind;
   readonly library: Library;
   readonly scenario: Scenario;
 }

@@ -1,9 +1,8 @@
-import { packageFile } from '../toolchain/package-files.ts';
 import type { BuildDriver, DriverSources } from './driver-build.ts';
 import type { DiagnosticRecord } from './records.ts';
-import type { Library } from './files/library-file.ts';
 import { usesDrives } from './scenario/scenario-file.ts';
 import type { DriverImage, Job } from './session.ts';
+import { suppliedTape } from './supplied-drivers.ts';
 
 /** The tape miniclass of a run, or why there is none. */
 export interface TapeDriver {
@@ -11,16 +10,6 @@ export interface TapeDriver {
   readonly diagnostics: readonly DiagnosticRecord[];
   /** It was wanted and does not compile. */
   readonly failed: boolean;
-}
-
-/** The sample is written for LTO; with a macro it takes any tape drive. */
-function ownDriver({ model }: Library): DriverSources {
-  const lto = model.drives.every(({ kind }) => /^LTO/i.test(kind.trim()));
-  return {
-    files: [packageFile('samples', 'lto', 'lto.c')],
-    defines: lto ? [] : ['LTO_ANY_DRIVE'],
-    includePath: [],
-  };
 }
 
 /**
@@ -33,7 +22,7 @@ export async function buildTapeDriver(
   build: BuildDriver,
 ): Promise<TapeDriver> {
   if (!sources && !usesDrives(scenario)) return { diagnostics: [], failed: false };
-  const driver = sources ?? ownDriver(library);
+  const driver = sources ?? suppliedTape(library);
   const built = await build(driver, 'tape');
   const { wasm, lines, diagnostics } = built;
   if (!wasm) return { diagnostics, failed: true };

@@ -54,7 +54,8 @@ export class Trace {
    */
   after(unit: LabUnit, request: PortRequest, started: number): CommandRecord {
     const { task } = request;
-    const sense = task.senseLength > 0 ? decodeSense(task.sense.subarray(0, task.senseLength)) : undefined;
+    const senseData = task.sense.subarray(0, task.senseLength);
+    const sense = decodeSense(senseData);
     const [source, ...callers] = this.locate(this.frames, unit);
     const record: CommandRecord = {
       seq: this.commands.length,
@@ -69,9 +70,12 @@ export class Trace {
           ? toHex(task.memory.subarray(task.offset, task.offset + task.transferred))
           : EMPTY,
       dataOut: this.dataOut,
+      direction: task.direction,
+      transferred: task.transferred,
       srbStatus: srbStatusName(request.srbStatus),
       scsiStatus: task.status,
       sense: sense ? { key: sense.key, asc: sense.asc, ascq: sense.ascq } : null,
+      senseData: toHex(senseData),
       time: started,
       duration: task.duration,
       source: source ?? null,

@@ -10,7 +10,8 @@ export interface SenseTriple {
 
 const byteText = (value: number): string => value.toString(16).toUpperCase().padStart(2, '0');
 
-function meaning(asc: number, ascq: number): string {
+/** What ASC and ASCQ say: `invalid element address`. */
+export function senseMeaning(asc: number, ascq: number): string {
   const known = SENSE_MEANING.get((asc << 8) | ascq);
   if (known) return known;
   return asc >= 0x80 || ascq >= 0x80 ? 'vendor specific' : 'unknown additional sense code';
@@ -23,7 +24,7 @@ export function senseCodes(key: number, asc: number, ascq: number): string {
 
 /** A sense triple in words: `5/21/01 ILLEGAL REQUEST, invalid element address`. */
 export function senseText(key: number, asc: number, ascq: number): string {
-  return `${senseCodes(key, asc, ascq)} ${senseKeyName(key)}, ${meaning(asc, ascq)}`;
+  return `${senseCodes(key, asc, ascq)} ${senseKeyName(key)}, ${senseMeaning(asc, ascq)}`;
 }
 
 /**

@@ -119,7 +119,7 @@ describe('changer-lab test finds what a scenario goes with', () => {
     [
       'no driver',
       (folder) => suite.library(folder, 'library.changer.json'),
-      /a\.scenario\.json:1: The scenario file refused no driver\/a\.scenario\.json names no driver, and no miniclass driver lies beside it\. Name one in it with "driver"\.\n/,
+      /a\.scenario\.json:1: The scenario file refused no driver\/a\.scenario\.json names no driver, and no changer miniclass driver lies beside it\. Name one in it with "driver"\.\n/,
     ],
     [
       'two drivers',

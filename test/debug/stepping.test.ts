@@ -48,8 +48,11 @@ describe('stepping by lines of C', () => {
   it('out of a routine that the class driver called goes on to the next one', async () => {
     const dap = adapter();
     await stopAt(dap, 'parameters->NumberTransportElements = 1;');
-    const [name] = await step(dap, 'stepOut');
-    expect(name).not.toBe('');
+    await dap.request('setBreakpoints', { source: { path: probe }, breakpoints: [] });
+    expect(await step(dap, 'stepOut')).toEqual([
+      'ChangerGetParameters',
+      lineOf('PGET_CHANGER_PARAMETERS parameters = '),
+    ]);
   });
 });
 

@@ -24,7 +24,7 @@ async function jobOf(file: string, steps: readonly object[]): Promise<Job> {
   const { scenario } = readScenario('test', JSON.stringify({ steps }));
   if (!scenario) throw new Error('The fixture does not build.');
   const library = genericLibrary({ vendor: 'ACME', product: 'LOADER 8' });
-  return { drivers: [driver], library, scenario };
+  return { drivers: [driver], main: 'changer', library, scenario };
 }
 
 function run(job: Job): ReturnType<Session['result']> {

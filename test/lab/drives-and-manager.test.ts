@@ -46,7 +46,12 @@ async function run(
     (sources, kind) => buildDriver(sources, compiler, cache, kind),
   );
   const changer = changerImage(built);
-  const session = new Session({ drivers: tape ? [changer, tape] : [changer], library, scenario });
+  const session = new Session({
+    drivers: tape ? [changer, tape] : [changer],
+    main: 'changer',
+    library,
+    scenario,
+  });
   session.execute();
   return session.result();
 }

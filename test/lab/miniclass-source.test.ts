@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesEnding, isMiniclass, programOf } from '../../src/lab/files/miniclass-source.ts';
+import { filesEnding, miniclassKind, programOf } from '../../src/lab/files/miniclass-source.ts';
 
 describe('a C file', () => {
   let folder: string;
@@ -18,27 +18,27 @@ describe('a C file', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([
-    ['#include <mcd.h>\n', true],
-    ['#include "minitape.h"\r\n', true],
-    ['  #  include <ddk\\MCD.H>\r\nint x;', true],
-    ['#include <ntddk.h>\n', false],
-    ['// #include <mcd.h> is what a changer does\n', false],
-    ['#include <notmcd.h>\n', false],
-    ['', false],
-  ])('%j is a miniclass: %j', async (text, expected) => {
-    expect(await isMiniclass(write('a.c', text))).toBe(expected);
+    ['#include <mcd.h>\n', 'changer'],
+    ['#include "minitape.h"\r\n', 'tape'],
+    ['  #  include <ddk\\MCD.H>\r\nint x;', 'changer'],
+    ['#include <ntddk.h>\n', undefined],
+    ['// #include <mcd.h> is what a changer does\n', undefined],
+    ['#include <notmcd.h>\n', undefined],
+    ['', undefined],
+  ])('%j is a miniclass of a %s', async (text, expected) => {
+    expect(await miniclassKind(write('a.c', text))).toBe(expected);
   });
 
   it('is a miniclass through its own headers, circles and missing ones included', async () => {
     write('b.h', '#include "a.h"\n#include "none.h"\n');
     write('a.h', '#include "b.h"\n#include <mcd.h>\n');
-    expect(await isMiniclass(write('a.c', '#include "b.h"\n'))).toBe(true);
+    expect(await miniclassKind(write('a.c', '#include "b.h"\n'))).toBe('changer');
     write('a.h', '#include "b.h"\n');
-    expect(await isMiniclass(path.join(folder, 'a.c'))).toBe(false);
+    expect(await miniclassKind(path.join(folder, 'a.c'))).toBe(undefined);
   });
 
   it('is judged by what the editor holds, not by what was saved', async () => {
-    expect(await isMiniclass(write('a.c', ''), '#include <mcd.h>')).toBe(true);
+    expect(await miniclassKind(write('a.c', ''), '#include <mcd.h>')).toBe('changer');
   });
 
   it('is a driver of its own if it is alone, or others in the folder have entry points', async () => {

@@ -6,6 +6,7 @@ import { DapClient } from './dap-client.ts';
 import { fixture } from './driver.ts';
 
 export const probe = fixture('probe.c');
+export const tapeProbe = fixture('tape-probe.c');
 
 /** The line, one-based, of the first occurrence of a text in a driver. */
 export function lineIn(file: string, text: string): number {

@@ -71,6 +71,7 @@ export function driverBench(): Bench {
         throw new Error(problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n'));
       const session = new Session({
         drivers: [changerImage(built)],
+        main: 'changer',
         library: options.library ?? genericLibrary(),
         scenario,
       });

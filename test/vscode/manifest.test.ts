@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, DEBUG_TYPE, LANGUAGES, LAUNCH_ATTRIBUTES } from '../../src/extension/names.ts';
+import { COMMANDS, DEBUG_TYPE, LANGUAGES, LAUNCH_ATTRIBUTES, TOOLS } from '../../src/extension/names.ts';
 import { SETTINGS_SECTION } from '../../src/language/protocol.ts';
 import { RULE_NAMES_SCHEMA } from '../../src/language/settings-schema.ts';
 import { DEFAULT_SETTINGS, SETTING_NAMES } from '../../src/language/settings.ts';
@@ -16,6 +17,7 @@ interface Manifest {
     readonly keybindings: readonly { readonly command: string }[];
     readonly breakpoints: readonly { readonly language: string }[];
     readonly debuggers: readonly Debugger[];
+    readonly languageModelTools: readonly { readonly name: string; readonly inputSchema: object }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly configuration: readonly {
       readonly title: string;
@@ -55,6 +57,12 @@ const attributes = changer.configurationAttributes.launch.properties;
 describe('the manifest', () => {
   it('has the commands that the code has', () => {
     expect(contributes.commands.map(({ command }) => command)).toEqual([...COMMANDS]);
+  });
+
+  it('has the tools for language models that the code has, each with a schema of its input', () => {
+    expect(contributes.languageModelTools.map(({ name }) => name)).toEqual([...TOOLS]);
+    for (const { inputSchema } of contributes.languageModelTools)
+      expect(new Ajv().compile(inputSchema)({})).toBe(false);
   });
 
   it('has no menu entry or key without a command', () => {

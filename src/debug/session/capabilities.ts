@@ -53,6 +53,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsWriteMemoryRequest: true,
   supportsDataBreakpoints: true,
   supportsDataBreakpointBytes: true,
+  supportsModulesRequest: true,
   supportsDisassembleRequest: true,
   supportsInstructionBreakpoints: true,
   supportsSteppingGranularity: true,

@@ -97,6 +97,7 @@ export class ChangerDebugSession extends LoggingDebugSession {
     breakpointLocations: (args: DebugProtocol.BreakpointLocationsArguments) =>
       this.runs.place((run) => Promise.resolve(run.breakpointLocations(args))),
     threads: () => Promise.resolve({ threads: [new Thread(1, 'changer driver')] }),
+    modules: () => Promise.resolve(this.runs.current().modules()),
     source: (args: DebugProtocol.SourceArguments) => Promise.resolve(this.runs.current().source(args)),
     stackTrace: () => Promise.resolve(this.runs.current().stackTrace()),
     scopes: (args: DebugProtocol.ScopesArguments) => this.runs.current().scopes(args.frameId),

@@ -2,7 +2,7 @@ import { STOP_ON, type StopOn } from '../debuggee/protocol.ts';
 
 /** What a launch asks for, after its checks. */
 export interface LaunchArguments {
-  /** Files or folders, as given; empty: the driver that goes with the scenario. */
+  /** Files or folders, as given; empty: the driver that goes with the scenario or with the drives'. */
   readonly program: readonly string[];
   readonly library?: string;
   readonly scenario?: string;
@@ -27,13 +27,13 @@ export function checkLaunch(given: Readonly<Record<string, unknown>>): Checked {
   const fail = (message: string): Checked => ({ ok: false, message });
   const { program, library, scenario, tape, stopOnEntry, stopOn, defines, includePath, noDebug } = given;
   const programs = isText(program) ? [program] : program;
-  const byScenario = programs === undefined && isText(scenario) && scenario !== '';
+  const named = (isText(scenario) && scenario !== '') || tape !== undefined;
   if (
-    !byScenario &&
+    !(programs === undefined && named) &&
     (!isTexts(programs) || programs.length === 0 || programs.some((text) => text.trim() === ''))
   ) {
     return fail(
-      'The launch configuration needs "program": the C file of the miniclass driver, a list of files, or its folder. Only with a "scenario" may it be left out.',
+      'The launch configuration needs "program": the C file of the miniclass driver, a list of files, or its folder. Only with a "scenario" or a "tape" may it be left out.',
     );
   }
   for (const [name, value] of Object.entries({ library, scenario })) {

@@ -100,12 +100,12 @@ export class LiveSession {
 
   async load(): Promise<void> {
     await this.target.load(this.args.noDebug ? plainJob(this.job) : watchableJob(this.job));
-    if (!this.args.noDebug) this.symbols.load(this.ownDriver().index);
+    if (!this.args.noDebug) this.symbols.load(this.mainDriver().index);
   }
 
   async run(): Promise<void> {
     if (this.args.stopOnEntry && !this.args.noDebug)
-      await this.control.stopAtEntry(this.ownDriver(), ENTRY_ROUTINES);
+      await this.control.stopAtEntry(this.mainDriver(), ENTRY_ROUTINES);
     this.target.run();
   }
 
@@ -189,6 +189,20 @@ export class LiveSession {
     const { stop } = this;
     const stackFrames = stop ? this.frames.map((frame, index) => this.view.show(frame, index + 1, stop)) : [];
     return { stackFrames, totalFrames: stackFrames.length };
+  }
+
+  /** The drivers of the run. */
+  modules(): object {
+    const modules = this.code.drivers.map(({ index, image }): DebugProtocol.Module => {
+      const [file] = image.lines.files;
+      return {
+        id: index,
+        name: `${image.kind}: ${path.basename(file)}`,
+        path: file,
+        isUserCode: !image.supplied,
+      };
+    });
+    return { modules, totalModules: modules.length };
   }
 
   /** The text of a frame that has no file. */
@@ -319,10 +333,10 @@ export class LiveSession {
     };
   }
 
-  /** The driver that the person develops: where there are two, the changer's. */
-  private ownDriver(): DebuggedDriver {
+  /** The driver that the run is about. */
+  private mainDriver(): DebuggedDriver {
     const { drivers } = this.code;
-    return drivers.find(({ image }) => !image.supplied) ?? drivers[0];
+    return drivers.find(({ image }) => image.kind === this.job.main) ?? drivers[0];
   }
 
   private receive(message: DebuggeeMessage): void {

@@ -131,9 +131,21 @@ export class RunControl {
       return;
     }
     this.stepping = { kind, granularity, ...this.whereabouts() };
-    await this.target.hideLab(kind !== 'stepOver');
-    const wholeLine = kind !== 'stepOut' && granularity === 'line';
-    await this.target.step(kind, wholeLine ? this.code.rangesOfLine(address) : []);
+    if (kind === 'stepOut') {
+      await this.stepOut();
+      return;
+    }
+    await this.target.hideLab(kind === 'stepInto');
+    await this.target.step(kind, granularity === 'line' ? this.code.rangesOfLine(address) : []);
+  }
+
+  /**
+   * Leaves the function that the innermost C stands in. From the outermost the way leads into the lab, and on to the
+   * next C that runs: V8 does not stop at all where everything that is left is hidden.
+   */
+  private async stepOut(): Promise<void> {
+    await this.target.hideLab(this.target.wasmFrames.length > 1);
+    await this.target.step('stepOut');
   }
 
   /** Where the innermost C stands now. */
@@ -165,6 +177,12 @@ export class RunControl {
       };
     };
     if (this.intoRoutine && top && this.target.isWasm(top)) {
+      const address = top.location.columnNumber ?? -1;
+      if (this.code.inPrologue(address)) {
+        // Its arguments are not in their places yet.
+        await this.target.step('stepOver', this.code.rangesOfLine(address));
+        return undefined;
+      }
       this.intoRoutine = false;
       return stop('function breakpoint', 'Paused on IOCTL');
     }
@@ -201,7 +219,7 @@ export class RunControl {
         return undefined;
       }
       if (this.stepping.kind === 'stepOut' && this.target.wasmFrames.length >= this.stepping.depth) {
-        await this.target.step('stepOut');
+        await this.stepOut();
         return undefined;
       }
     }
@@ -216,7 +234,8 @@ export class RunControl {
       const done = granularity === 'instruction' || !this.sameLine(this.stepping);
       if (kind !== 'stepOut' && done) return stop('step', 'Paused after step');
       const ranges = this.code.rangesOfLine(this.target.wasmFrames.at(0)?.location.columnNumber ?? -1);
-      await this.target.step(kind === 'return' ? 'stepOut' : kind, ranges);
+      if (kind === 'return' || kind === 'stepOut') await this.stepOut();
+      else await this.target.step(kind, ranges);
       return undefined;
     }
     if (this.stepping)
@@ -256,8 +275,7 @@ export class RunControl {
     if (stepping.granularity === 'instruction' && stepping.kind !== 'return') return false;
     if (this.code.driverAt(address).image.supplied && stepping.driver?.image.supplied !== true) {
       // C that comes with the lab is not what the person steps through.
-      await this.target.hideLab(true);
-      await this.target.step('stepOut');
+      await this.stepOut();
       return true;
     }
     if (stepping.kind === 'return' && this.target.wasmFrames.length > stepping.depth) {
@@ -265,12 +283,8 @@ export class RunControl {
       return true;
     }
     // A prologue has no statement of its own: go on to the first one.
-    const inPrologue =
-      stepping.kind === 'stepInto' &&
-      this.code.functionAt(address) !== stepping.fn &&
-      this.code.inPrologue(address);
     const stays = stepping.kind !== 'stepOut' && this.sameLine(stepping);
-    if (place && !inPrologue && !stays) return false;
+    if (place && !this.code.inPrologue(address) && !stays) return false;
     await this.target.step('stepOver', this.code.rangesOfLine(address));
     return true;
   }

@@ -4,7 +4,7 @@ import { DEBUG_TYPE, type CommandId } from '../names.ts';
 import { namesLibrary } from '../../lab/scenario/names-library.ts';
 import { chooseLabFile, LIBRARY_FILE, SCENARIO_FILE } from './lab-file-choice.ts';
 import { absolutePaths, driverFolder, withoutEmpty } from './launch-paths.ts';
-import { C_FILE, isMiniclass, programOf } from '../../lab/files/miniclass-source.ts';
+import { C_FILE, miniclassKind, programOf } from '../../lab/files/miniclass-source.ts';
 
 /** F5 without launch.json, and what a configuration leaves out. */
 export class ConfigurationProvider implements vscode.DebugConfigurationProvider {
@@ -31,7 +31,7 @@ export class ConfigurationProvider implements vscode.DebugConfigurationProvider 
   ): Promise<vscode.DebugConfiguration | undefined> {
     const base = folder?.uri.fsPath ?? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
     const resolved = absolutePaths(withoutEmpty(config), base);
-    const beside = driverFolder(resolved['program']);
+    const beside = driverFolder(resolved['program'] ?? resolved['tape']);
     if (beside === undefined) return resolved;
     for (const [name, kind] of [
       ['scenario', SCENARIO_FILE],
@@ -55,14 +55,16 @@ async function configurationOfEditor(
   const document = editor?.document;
   if (!document || document.uri.scheme !== 'file' || !C_FILE.test(document.fileName)) {
     return refuse(
-      vscode.l10n.t('Open a C file of a changer miniclass driver, save it, and start debugging again.'),
+      vscode.l10n.t(
+        'Open a C file of a changer or tape miniclass driver, save it, and start debugging again.',
+      ),
     );
   }
   const file = document.fileName;
-  if (!(await isMiniclass(file, document.getText()))) {
+  if (!(await miniclassKind(file, document.getText()))) {
     return refuse(
       vscode.l10n.t(
-        '{0} is no changer miniclass driver: it includes neither mcd.h nor minitape.h. Open the C file that does, or name the driver in launch.json.',
+        '{0} is no changer or tape miniclass driver: it includes neither mcd.h nor minitape.h. Open the C file that does, or name the driver in launch.json.',
         path.basename(file),
       ),
     );

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { DEBUG_TYPE } from '../names.ts';
-import { programsOf } from '../../lab/files/miniclass-source.ts';
+import { programsOf, type Program } from '../../lab/files/miniclass-source.ts';
 
 const SOURCES = '**/*.{c,C,cpp,cxx,cc}';
 /** A workspace with more C files than that is no driver's; the rest is left out rather than keep the user waiting. */
@@ -15,15 +15,15 @@ export class DynamicConfigurations implements vscode.DebugConfigurationProvider 
   ): Promise<vscode.DebugConfiguration[]> {
     const programs = folder ? await findPrograms(folder, token) : [];
     if (programs.length === 0) {
-      return [configuration(vscode.l10n.t('Debug the open changer driver'), '${file}')];
+      return [configuration(vscode.l10n.t('Debug the open driver'), '${file}')];
     }
-    return programs.map((program) => {
+    return programs.map(({ path: program, kind }) => {
       const relative = path
         .relative(folder?.uri.fsPath ?? '', program)
         .split(path.sep)
         .join('/');
       return configuration(
-        vscode.l10n.t('Debug changer driver {0}', relative || path.basename(program)),
+        vscode.l10n.t('Debug {0} driver {1}', kind, relative || path.basename(program)),
         relative ? `\${workspaceFolder}/${relative}` : '${workspaceFolder}',
       );
     });
@@ -37,7 +37,7 @@ function configuration(name: string, program: string): vscode.DebugConfiguration
 async function findPrograms(
   folder: vscode.WorkspaceFolder,
   token: vscode.CancellationToken | undefined,
-): Promise<string[]> {
+): Promise<Program[]> {
   const pattern = new vscode.RelativePattern(folder, SOURCES);
   const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', LIMIT, token);
   return programsOf(files.map(({ fsPath }) => fsPath));

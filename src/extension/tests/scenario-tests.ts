@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { LANGUAGES } from '../names.ts';
+import { requireTrust } from '../trust.ts';
 import { debugScenarios } from './debug-scenarios.ts';
 import { ScenarioTree } from './scenario-tree.ts';
 import { showResult } from './show-result.ts';
@@ -75,7 +76,7 @@ export class ScenarioTests implements vscode.Disposable {
   }
 
   private async run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
-    requireTrust();
+    requireTrustToRun();
     const run = this.controller.createTestRun(request);
     const waiting = new Map(
       this.tree.chosen(request).flatMap((item) => (item.uri ? [[item.uri.fsPath, item] as const] : [])),
@@ -113,7 +114,7 @@ export class ScenarioTests implements vscode.Disposable {
   }
 
   private async debug(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
-    requireTrust();
+    requireTrustToRun();
     const run = this.controller.createTestRun(request);
     try {
       await debugScenarios(run, this.tree.chosen(request), token);
@@ -123,9 +124,8 @@ export class ScenarioTests implements vscode.Disposable {
   }
 }
 
-function requireTrust(): void {
-  if (vscode.workspace.isTrusted) return;
-  throw new Error(
+function requireTrustToRun(): void {
+  requireTrust(
     vscode.l10n.t(
       'A scenario runs the C code of this workspace. Trust the workspace (command "Workspaces: Manage Workspace Trust"), then start again.',
     ),

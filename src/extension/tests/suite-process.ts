@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { TestLine } from '../../cli/test-report/json-lines.ts';
+import { DEFECT, startCommand } from '../command-process.ts';
 
 /** Who follows a suite. */
 export interface SuiteListener {
@@ -16,9 +16,6 @@ export interface SuiteProcess {
   end(): void;
 }
 
-/** Exit status of a command that ran: 0 to 3 speak of drivers and files, 70 is a defect of the command. */
-const DEFECT = 70;
-
 /**
  * Runs scenarios by `changer-lab test`, in a process of its own.
  * @param command the bundled command. @param files scenario files, absolute.
@@ -29,12 +26,7 @@ export function startSuite(
   folder: string,
   listener: SuiteListener,
 ): SuiteProcess {
-  const child = spawn(process.execPath, [command, 'test', '--jsonl', ...files], {
-    cwd: folder,
-    // The editor's executable is Electron on a desktop, and Node where it runs as a server.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = startCommand(command, ['test', '--jsonl', ...files], folder);
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => listener.tested(JSON.parse(line) as TestLine));
   child.stderr.setEncoding('utf8').on('data', (text: string) => listener.said(text));

@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { DriverKind } from '../driver-build.ts';
 
 /** Which C files are, together, a miniclass driver. Nothing here knows the editor. */
 
 export const C_FILE = /\.(c|cpp|cxx|cc)$/i;
-const MINICLASS_HEADER = /^\s*#\s*include\s*[<"](?:[^>"\n]*[\\/])?(?:mcd|minitape)\.h\s*[>"]/im;
+const MINICLASS_HEADER = /^\s*#\s*include\s*[<"](?:[^>"\n]*[\\/])?(mcd|minitape)\.h\s*[>"]/im;
+const KINDS: Readonly<Record<string, DriverKind>> = { mcd: 'changer', minitape: 'tape' };
 const OWN_HEADER = /^\s*#\s*include\s*"([^"\n]+)"/gm;
 /** Headers that include headers, and so on: deep enough for any driver, and an end for a circle. */
 const DEPTH = 4;
@@ -19,19 +21,35 @@ async function readText(file: string): Promise<string | undefined> {
 }
 
 /**
- * Whether a file includes `mcd.h` or `minitape.h`, itself or through headers beside it.
+ * Which miniclass a file is of: it includes `mcd.h` or `minitape.h`, itself or through headers beside it.
  * @param text the file's text, if the editor has it; else it is read.
+ * @returns undefined for a file that includes none of them.
  */
-export async function isMiniclass(file: string, text?: string, depth = DEPTH): Promise<boolean> {
+export async function miniclassKind(
+  file: string,
+  text?: string,
+  depth = DEPTH,
+): Promise<DriverKind | undefined> {
   const source = text ?? (await readText(file));
-  if (source === undefined) return false;
-  if (MINICLASS_HEADER.test(source)) return true;
-  if (depth === 0) return false;
+  if (source === undefined) return undefined;
+  const header = MINICLASS_HEADER.exec(source)?.[1];
+  if (header !== undefined) return KINDS[header.toLowerCase()];
+  if (depth === 0) return undefined;
   for (const [, name] of source.matchAll(OWN_HEADER)) {
-    const header = path.join(path.dirname(file), name.replaceAll('\\', '/'));
-    if (await isMiniclass(header, undefined, depth - 1)) return true;
+    const own = path.join(path.dirname(file), name.replaceAll('\\', '/'));
+    const kind = await miniclassKind(own, undefined, depth - 1);
+    if (kind) return kind;
   }
-  return false;
+  return undefined;
+}
+
+/** Which miniclass files make together, as the first of them says that includes its header. */
+export async function kindOfSources(files: readonly string[]): Promise<DriverKind | undefined> {
+  for (const file of files) {
+    const kind = await miniclassKind(file);
+    if (kind) return kind;
+  }
+  return undefined;
 }
 
 /**
@@ -49,12 +67,22 @@ export async function programOf(file: string): Promise<string> {
   return count === 1 ? folder : file;
 }
 
-/** The drivers that files are sources of, each as `programOf` names it, sorted. Files of no miniclass are left out. */
-export async function programsOf(files: readonly string[]): Promise<string[]> {
-  const programs = await Promise.all(
-    files.map(async (file) => ((await isMiniclass(file)) ? programOf(file) : undefined)),
-  );
-  return [...new Set(programs.filter((program) => program !== undefined))].sort();
+/** A miniclass driver among files. */
+export interface Program {
+  /** As `programOf` names it. */
+  readonly path: string;
+  readonly kind: DriverKind;
+}
+
+/** The drivers that files are sources of, sorted by their paths. Files of no miniclass are left out. */
+export async function programsOf(files: readonly string[]): Promise<Program[]> {
+  const found = new Map<string, DriverKind>();
+  for (const file of files) {
+    const kind = await miniclassKind(file);
+    if (kind) found.set(await programOf(file), kind);
+  }
+  const programs = [...found].map(([program, kind]) => ({ path: program, kind }));
+  return programs.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The files in a folder whose names end so, sorted. */

@@ -62,12 +62,14 @@ export function stepKind(data: StepData): string | undefined {
   return Object.keys(STEP_SCHEMAS).find((kind) => kind in data);
 }
 
-/** What a step does in one word: the IOCTL, the act of the operator, or the kind of the step. */
+/** What a step does in one word: the IOCTL, the act of the operator, what is moved to or from a drive, or its kind. */
 export function stepAction(data: StepData): string {
   const { ioctl, operator, rsm } = data;
   if (typeof ioctl === 'string') return ioctl;
   if (typeof rsm === 'string') return `rsm ${rsm}`;
-  return typeof operator === 'string' ? operator : (stepKind(data) ?? 'expect');
+  if (typeof operator === 'string') return operator;
+  const kind = stepKind(data) ?? 'expect';
+  return kind === 'device' ? (Object.keys(STEP_SCHEMAS[kind]).find((name) => name in data) ?? kind) : kind;
 }
 
 /**

@@ -1,11 +1,25 @@
 import type { Scenario, StepData } from './scenario-file.ts';
 import type { ChangerModel } from '../../emulator/model.ts';
+import type { DriverKind } from '../driver-build.ts';
+import { driveTour } from './drive-tour.ts';
 
 /**
- * The scenario for a run without one: every IOCTL once or more, over the elements that the library has.
- * Nothing is expected of the statuses: what the device lacks, the driver refuses.
+ * The scenario for a run without one: what the drivers that the person develops can be asked for.
+ * @param drivers whose requests it goes through.
  */
-export function tour(model: ChangerModel): Scenario {
+export function tour(model: ChangerModel, drivers: ReadonlySet<DriverKind>): Scenario {
+  const steps = [
+    ...(drivers.has('changer') ? changerTour(model) : []),
+    ...(drivers.has('tape') ? driveTour(model) : []),
+  ];
+  return { file: 'built-in tour', steps: steps.map((data) => ({ data, line: 0 })) };
+}
+
+/**
+ * Every IOCTL of a changer once or more, over the elements that the library has. Nothing is expected of the
+ * statuses: what the device lacks, the driver refuses.
+ */
+function changerTour(model: ChangerModel): StepData[] {
   const { elements } = model;
   const drives = elements.drive.count > 0;
   const ports = elements.port.count > 0;
@@ -19,7 +33,7 @@ export function tour(model: ChangerModel): Scenario {
     volumeTags: model.capabilities.barcodeReader,
   });
   const dataSlots = elements.slot.count - (model.cleanerSlot === undefined ? 0 : 1);
-  const steps: StepData[] = [
+  return [
     { ioctl: 'GET_PARAMETERS' },
     { ioctl: 'GET_PARAMETERS' },
     { ioctl: 'GET_PRODUCT_DATA' },
@@ -50,5 +64,4 @@ export function tour(model: ChangerModel): Scenario {
     { ioctl: 'QUERY_VOLUME_TAGS', action: 'SEARCH_ALL', template: '*' },
     { diagnostics: true },
   ];
-  return { file: 'built-in tour', steps: steps.map((data) => ({ data, line: 0 })) };
 }

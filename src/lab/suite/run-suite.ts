@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../toolchain/diagnostic.ts';
 import { InputError } from '../../toolchain/source-set.ts';
 import type { BuildDriver } from '../driver-build.ts';
 import { prepareJob, type BuildSettings, type PreparedJob } from '../prepare-job.ts';
-import { findInputs } from '../run-inputs.ts';
+import type { RunResult } from '../records.ts';
+import { findInputs, type RunInputs } from '../run-inputs.ts';
 import { UsageError } from '../usage-error.ts';
 import { runJob, type RunOptions } from '../worker/run-job.ts';
 import { buildFailures, refusal, runFailures } from './failures.ts';
@@ -16,6 +17,8 @@ export interface SuiteOptions extends RunOptions {
   readonly strict: boolean;
   /** Told of what compilers say and does not fail the test, once for each driver. */
   readonly warn?: (diagnostic: Diagnostic) => void;
+  /** Told of each run when it is over: its scenario file, what it started from, what it recorded. */
+  readonly finished?: (file: string, inputs: RunInputs, result: RunResult) => Promise<void>;
 }
 
 /** Compiles each driver once, however many scenarios it has. */
@@ -38,9 +41,10 @@ async function prepare(
   file: string,
   options: SuiteOptions,
   build: BuildDriver,
-): Promise<PreparedJob | UsageError> {
+): Promise<(PreparedJob & { readonly inputs: RunInputs }) | UsageError> {
   try {
-    return await prepareJob(await findInputs({ scenario: file }), options.settings, build);
+    const inputs = await findInputs({ scenario: file });
+    return { inputs, ...(await prepareJob(inputs, options.settings, build)) };
   } catch (error) {
     if (error instanceof UsageError) return error;
     if (error instanceof InputError) return new UsageError(error.message);
@@ -52,9 +56,10 @@ async function test(file: string, options: SuiteOptions, build: BuildDriver): Pr
   const prepared = await prepare(file, options, build);
   if (prepared instanceof UsageError)
     return { file, outcome: 'refused', steps: 0, failures: refusal(prepared, file) };
-  const { job, diagnostics } = prepared;
+  const { job, diagnostics, inputs } = prepared;
   if (!job) return { file, outcome: 'not compiled', steps: 0, failures: buildFailures(diagnostics, file) };
   const result = await runJob(job, options);
+  await options.finished?.(file, inputs, result);
   const failures = runFailures(result, job.scenario, options.strict);
   return {
     file,

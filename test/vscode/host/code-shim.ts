@@ -54,7 +54,8 @@ function address(port: number, { development, tests, workspace }: Arguments): st
 
 async function main(): Promise<number> {
   const given = parseArguments(process.argv.slice(2));
-  const profile = makeProfile();
+  // Nobody is there to agree to a language model's tool.
+  const profile = makeProfile({ 'chat.tools.global.autoApprove': true });
   for (const vsix of given.vsix) installExtension(profile, vsix);
   // The server honours the payload with this driver only.
   const server = await startServer(profile, [

@@ -5,3 +5,4 @@ import './compile-errors.host.ts';
 import './restart.host.ts';
 import './bad-launches.host.ts';
 import './lint.host.ts';
+import './language-model.host.ts';

@@ -21,7 +21,9 @@ describe('F5 in a C file that is no miniclass', () => {
   it('says why not and what to do', async () => {
     await workbench.openFile('hello.c');
     await workbench.pressF5();
-    await workbench.notification('hello.c is no changer miniclass driver').waitFor({ timeout: 20_000 });
+    await workbench
+      .notification('hello.c is no changer or tape miniclass driver')
+      .waitFor({ timeout: 20_000 });
     await workbench.picture('no-miniclass');
   });
 });

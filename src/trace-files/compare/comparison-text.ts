@@ -1,0 +1,61 @@
+import type { CommandRecord } from '../../lab/records.ts';
+import type { Comparison, Difference } from './compare-traces.ts';
+
+/** The two traces as messages name them. */
+export interface TraceNames {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Long data is shown around the first byte that differs. */
+const SHOWN = 72;
+
+/** `MOVE MEDIUM  slot 0 → drive 0 (command 12)`. */
+function commandText({ device, name, operands, seq }: CommandRecord): string {
+  const where = device === 'changer' ? '' : `${device}: `;
+  return `${where}${name}${operands === '' ? '' : ` ${operands}`} (command ${seq + 1})`;
+}
+
+/** What differs, in one line. */
+export function differenceTitle({ request, a, b, only, members }: Difference, names: TraceNames): string {
+  if (only !== undefined) return `${request}: the request is only in ${names[only]}`;
+  if (a && b) return `${request}: ${commandText(a)} differs in ${members.map(({ name }) => name).join(', ')}`;
+  if (a) return `${request}: ${commandText(a)} is only in ${names.a}`;
+  if (b) return `${request}: ${commandText(b)} is only in ${names.b}`;
+  return `${request}: the request differs in ${members.map(({ name }) => name).join(', ')}`;
+}
+
+/** Two texts cut to the stretch in which they begin to differ. */
+export function cutTogether(a: string, b: string): [string, string] {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const begin = Math.max(0, same - SHOWN / 2);
+  const cut = (text: string): string =>
+    `${begin > 0 ? '…' : ''}${text.slice(begin, begin + SHOWN)}${text.length > begin + SHOWN ? '…' : ''}`;
+  return [cut(a), cut(b)];
+}
+
+/** A difference with both sides of what differs below it. */
+function differenceLines(difference: Difference, names: TraceNames): string[] {
+  return [
+    differenceTitle(difference, names),
+    ...difference.members.flatMap(({ name, a, b }) => {
+      const [first, second] = cutTogether(a, b);
+      return [`    ${name.padEnd(12)} ${first}`, `    ${''.padEnd(12)} ${second}`];
+    }),
+  ];
+}
+
+/** A comparison as a person reads it: the first difference, all of them, and how many there are. */
+export function comparisonText({ differences, requests, commands }: Comparison, names: TraceNames): string {
+  const both = `${requests} requests and ${commands} commands are in both`;
+  if (differences.length === 0) return `No difference: ${both}.\n`;
+  const lines = [
+    `First difference: ${differenceTitle(differences[0], names)}`,
+    '',
+    ...differences.flatMap((difference) => differenceLines(difference, names)),
+    '',
+    `${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}; ${both}.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,29 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { EXPORT_FORMATS, type ExportFormat, type ExportName } from '../export-formats.ts';
+import type { TraceHeader } from '../format/header.ts';
+import type { TraceRecord } from '../format/trace-record.ts';
+import { isSystemError, TraceFileError } from './read-trace-file.ts';
+
+/**
+ * Writes a trace in one of its forms, over a file that is there.
+ * @throws TraceFileError where it cannot be written.
+ */
+export async function writeTraceFile(
+  file: string,
+  header: TraceHeader,
+  records: readonly TraceRecord[],
+  name: ExportName = 'chtrace',
+): Promise<void> {
+  const format: ExportFormat = EXPORT_FORMATS[name];
+  try {
+    await pipeline(
+      Readable.from(format.pieces(header, records), { objectMode: true }),
+      createWriteStream(file),
+    );
+  } catch (error) {
+    if (isSystemError(error)) throw new TraceFileError(`${file} cannot be written: ${error.code}.`);
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+/** What the member of a line must be. */
+export interface Member {
+  /** In words, for a message. */
+  readonly wanted: string;
+  readonly test: (value: unknown) => boolean;
+  /** What it is where the line leaves it out; without this it must be there. */
+  readonly absent?: unknown;
+}
+
+/** The members of a line's object, by name. */
+export type Members<T> = { readonly [K in keyof T]-?: Member };
+
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isHex = (value: unknown): boolean => typeof value === 'string' && HEX.test(value);
+const HEX = /^(?:[0-9a-f]{2})*$/;
+
+export const NUMBER: Member = { wanted: 'a number', test: isNumber };
+export const TEXT: Member = { wanted: 'a text', test: isText };
+export const FLAG: Member = { wanted: 'true or false', test: (value) => typeof value === 'boolean' };
+export const HEX_BYTES: Member = { wanted: 'bytes in lower-case hex', test: isHex };
+export const CDB_BYTES: Member = {
+  wanted: 'at least one byte in lower-case hex',
+  test: (value) => value !== '' && isHex(value),
+};
+export const ANYTHING: Member = { wanted: 'anything', test: (value) => value !== undefined };
+
+export function orNull(member: Member): Member {
+  return { wanted: `${member.wanted} or null`, test: (value) => value === null || member.test(value) };
+}
+
+export function oneOf(...words: readonly string[]): Member {
+  return { wanted: `one of ${words.join(', ')}`, test: (value) => words.includes(value as string) };
+}
+
+export function listOf(member: Member): Member {
+  return {
+    wanted: `a list, each ${member.wanted}`,
+    test: (value) => Array.isArray(value) && value.every(member.test),
+  };
+}
+
+export function objectOf(members: Readonly<Record<string, Member>>): Member {
+  const names = Object.keys(members);
+  return {
+    wanted: `an object with ${names.join(', ')}`,
+    test: (value) => isObject(value) && names.every((name) => members[name].test(value[name])),
+  };
+}
+
+/** A member that a line leaves out where it has this value. */
+export function unless<T>(absent: T, member: Member): Member {
+  return { ...member, absent };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An object that is not as its members want it; the message says what is wrong. */
+export class MemberError extends Error {}
+
+/**
+ * The members of an object, checked and with what it leaves out. Members that are not in the table are dropped:
+ * a later version may have more.
+ * @throws MemberError
+ */
+export function readMembers<T>(members: Members<T>, value: unknown): T {
+  if (!isObject(value)) throw new MemberError('it is no object');
+  const result: Record<string, unknown> = {};
+  for (const name in members) {
+    const member = members[name];
+    const found = value[name];
+    if (found === undefined && 'absent' in member) result[name] = member.absent;
+    else if (member.test(found)) result[name] = found;
+    else if (found === undefined) throw new MemberError(`it has no "${name}", which is ${member.wanted}`);
+    else throw new MemberError(`"${name}" is not ${member.wanted}`);
+  }
+  return result as T;
+}
+
+/** The members that a line has to hold. */
+export function writeMembers<T extends object>(members: Members<T>, value: T): Record<string, unknown> {
+  const line: Record<string, unknown> = {};
+  for (const name in members) {
+    const member = members[name];
+    if (!('absent' in member) || value[name] !== member.absent) line[name] = value[name];
+  }
+  return line;
+}

@@ -1,0 +1,91 @@
+import type { SourceRecord } from '../../lab/records.ts';
+import { NO_HEADER, TRACE_FORMAT, TRACE_VERSION, type TraceHeader } from './header.ts';
+import { isObject, MemberError, readMembers } from './members.ts';
+import { HEADER_MEMBERS, RECORD_MEMBERS, STACK_MEMBERS } from './record-members.ts';
+import type { TraceRecord } from './trace-record.ts';
+
+/** What a line holds. Neither: it says what later ones refer to, or is of a kind that a later version has. */
+export interface LineContent {
+  readonly record?: TraceRecord;
+  /** What is wrong with it; the record is then what could be read. */
+  readonly problem?: string;
+}
+
+const PLAIN_KINDS = ['print', 'step', 'violation', 'failure'] as const;
+
+/** A file that is no trace, or one that this version cannot read. */
+export class TraceFormatError extends Error {}
+
+/** Reads lines of a trace one by one and remembers the stacks that commands refer to. */
+export class TraceLines {
+  private readonly stacks = new Map<number, readonly SourceRecord[]>();
+
+  /**
+   * Reads the first line.
+   * @returns the header, and what is wrong with it where the file is a trace all the same.
+   * @throws TraceFormatError where the file is no trace of a version that this program knows.
+   */
+  header(text: string): { readonly header: TraceHeader; readonly problem?: string } {
+    const value = parse(text);
+    if (!isObject(value) || value['format'] !== TRACE_FORMAT)
+      throw new TraceFormatError('It is no trace: its first line does not say "changer-lab trace".');
+    const version = value['version'];
+    if (typeof version !== 'number' || version > TRACE_VERSION)
+      throw new TraceFormatError(
+        `It is a trace of version ${JSON.stringify(version)}; this program reads up to version ${TRACE_VERSION}. Update Changer Lab.`,
+      );
+    try {
+      return { header: readMembers(HEADER_MEMBERS, value) };
+    } catch (error) {
+      return { header: NO_HEADER, problem: reason(error) };
+    }
+  }
+
+  /** Reads another line. */
+  record(text: string): LineContent {
+    const value = parse(text);
+    if (!isObject(value)) return { problem: 'it is no JSON object: the line is damaged or cut off' };
+    try {
+      if (value['command'] !== undefined) return this.command(value['command']);
+      for (const kind of PLAIN_KINDS) {
+        if (value[kind] === undefined) continue;
+        const record = readMembers<object>(RECORD_MEMBERS[kind], value[kind]);
+        return { record: { kind, record } as TraceRecord };
+      }
+      if (value['stack'] !== undefined) {
+        const { stack, frames } = readMembers(STACK_MEMBERS, value);
+        this.stacks.set(stack, frames);
+      }
+      return {};
+    } catch (error) {
+      return { problem: reason(error) };
+    }
+  }
+
+  private command(value: unknown): LineContent {
+    const { stack, ...rest } = readMembers(RECORD_MEMBERS.command, value);
+    const frames = stack === null ? [] : this.stacks.get(stack);
+    const [source = null, ...callers] = frames ?? [];
+    const opcode = Number.parseInt(rest.cdb.slice(0, 2), 16);
+    const record: TraceRecord = { kind: 'command', record: { ...rest, opcode, source, callers } };
+    return frames
+      ? { record }
+      : { record, problem: `its lines of C are those of stack ${stack}, which no line has` };
+  }
+}
+
+/** The value of a line; undefined where it is no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // What is no JSON is reported like JSON of another form.
+    return undefined;
+  }
+}
+
+/** What a MemberError says. @throws every other error: it is a defect. */
+function reason(error: unknown): string {
+  if (error instanceof MemberError) return error.message;
+  throw error;
+}
