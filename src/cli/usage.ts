@@ -7,13 +7,13 @@ export const HELP = `changer-lab: develops SCSI media changer miniclass drivers 
 usage: changer-lab run DRIVER.c… [options]
 
   Compiles the C miniclass driver, starts it in an emulated library, and carries out a scenario.
-  A folder stands for the C and C++ files in it. With a scenario that has its driver beside it or names it,
-  DRIVER.c may be left out.
+  A folder stands for the C and C++ files in it. A tape miniclass runs with the changer driver that the scenario
+  names, or with the lab's own. With a scenario that has its driver beside it or names it, DRIVER.c may be left out.
 
 options
   --library FILE     the emulated library (*.changer.json); without it, the scenario's or a generic one
   --tape PATH        the tape miniclass of the drives: C files or a folder; without it, the one for LTO
-  --scenario FILE    the steps to carry out (*.scenario.json); without it, every IOCTL once
+  --scenario FILE    the steps to carry out (*.scenario.json); without it, every request once
   -D NAME[=VALUE]    define a macro
   -I DIR             search DIR for headers
   --json             one JSON document on standard output

@@ -61,16 +61,15 @@ function refuse(what: string, file: string, problems: readonly FileProblem[]): n
   throw new UsageError(`The ${what} file ${file} has ${count}.`, problems);
 }
 
-/**
- * The library of a run: the file's, or a generic one that is of the vendor and product that the driver
- * looks for. @throws UsageError
- */
-export function loadLibrary(file: string | undefined, sources: readonly string[]): Library {
-  if (file === undefined) {
-    return genericLibrary(identityFromSource(sources.map((source) => readFileSync(source, 'latin1'))));
-  }
+/** Reads a library file. @throws UsageError */
+export function loadLibrary(file: string): Library {
   const { library, problems } = readLibrary(file, readText(file, 'library'));
   return library ?? refuse('library', file, problems);
+}
+
+/** A generic library that is of the vendor and product that a driver looks for. */
+export function libraryFor(sources: readonly string[]): Library {
+  return genericLibrary(identityFromSource(sources.map((source) => readFileSync(source, 'latin1'))));
 }
 
 /** Reads a scenario file. @throws UsageError */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { Library } from './files/library-file.ts';
 import type { DriverKind } from './driver-build.ts';
 import { C_FILE, filesEnding, kindOfSources, programsOf } from './files/miniclass-source.ts';
-import { findSources, loadLibrary, loadScenario } from './inputs.ts';
+import { findSources, libraryFor, loadLibrary, loadScenario } from './inputs.ts';
 import type { Scenario } from './scenario/scenario-file.ts';
 import { tour } from './scenario/tour.ts';
 import { SUPPLIED_CHANGER } from './supplied-drivers.ts';
@@ -34,7 +34,8 @@ export interface RunInputs {
 }
 
 /**
- * Finds what a run starts from. What the person names comes first, then what the scenario file names. A run
+ * Finds what a run starts from. What the person names comes first, then what the scenario file names, then what the
+ * library file does. A run
  * that names no driver takes driver and library from beside the scenario file; one that names its driver and
  * no library gets a generic library, and without a scenario the tour of all requests.
  * @throws UsageError where something is missing, ambiguous or has a mistake.
@@ -42,15 +43,19 @@ export interface RunInputs {
 export async function findInputs(names: RunNames): Promise<RunInputs> {
   const scenario = names.scenario === undefined ? undefined : loadScenario(names.scenario);
   const { program, tape = scenario?.tape } = await byKind(names);
-  const tapeSources = tape && findSources(tape);
-  const changer = program ?? scenario?.driver ?? (await changerBeside(scenario, tapeSources !== undefined));
+  const named = names.library ?? scenario?.library;
+  const described = named === undefined ? undefined : loadLibrary(named);
+  const ofDrives = tape ?? described?.tape;
+  const changer = program ?? scenario?.driver ?? (await changerBeside(scenario, ofDrives !== undefined));
   const suppliedChanger = changer === SUPPLIED_CHANGER;
   const sources = findSources(changer);
-  const libraryFile =
-    names.library ??
-    scenario?.library ??
-    (names.program?.length || !scenario ? undefined : await libraryBeside(scenario.file));
-  const library = loadLibrary(libraryFile, sources);
+  const library =
+    described ??
+    (names.program?.length || !scenario
+      ? libraryFor(sources)
+      : loadLibrary(await libraryBeside(scenario.file)));
+  const tapePaths = ofDrives ?? library.tape;
+  const tapeSources = tapePaths && findSources(tapePaths);
   const developed = new Set<DriverKind>([
     ...(suppliedChanger ? [] : (['changer'] as const)),
     ...(tapeSources ? (['tape'] as const) : []),

@@ -36,7 +36,7 @@ describe('stops at SCSI commands of a drive', () => {
       expect(body.text).toMatch(/^drive 0: WRITE FILEMARKS\(6\)/);
       expect(frames.map(({ name }) => name)).toEqual([
         expect.stringMatching(/^drive 0: WRITE FILEMARKS\(6\) {2}/),
-        'drive 0: tape class driver → IOCTL_TAPE_WRITE_MARKS',
+        'drive 0: tape class → IOCTL_TAPE_WRITE_MARKS',
         'step 4: TAPE_WRITE_MARKS',
       ]);
       const cdb = await dap.scope(frames[0].id, 'CDB');

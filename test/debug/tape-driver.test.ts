@@ -61,7 +61,7 @@ describe('a changer and a tape miniclass in one session', () => {
       const drive = await dap.stopped('breakpoint');
       expect(names(drive.frames)).toEqual([
         'drive 0: LtoSetPosition',
-        'drive 0: tape class driver → IOCTL_TAPE_SET_POSITION',
+        'drive 0: tape class → IOCTL_TAPE_SET_POSITION',
         'step 2: TAPE_SET_POSITION',
       ]);
       expect(drive.frames[0]).toMatchObject({ source: { path: lto }, moduleId: 1 });

@@ -56,6 +56,17 @@ describe('readLibrary', () => {
       { cartridges: [{ at: 'slot three' }] },
       /cartridges\[0\]\.at: "slot three" is no place\./,
     ],
+    [
+      'drives that name different miniclasses',
+      {
+        elements: { ...BASE.elements, drive: { first: 20, count: 2 } },
+        drives: [
+          { kind: 'LTO-6', miniclass: 'a.c' },
+          { kind: 'LTO-6', miniclass: 'b.c' },
+        ],
+      },
+      /drives\[1\]\.miniclass: is another one than that of drives\[0\]\. All drives of a library run one/,
+    ],
     ['a place that does not exist', { cartridges: [{ at: 'slot 8' }] }, /cartridges\[0\]/],
     ['two cartridges in one place', { cartridges: [{ at: 'slot 1' }, { at: 'slot 1' }] }, /cartridges\[1\]/],
     ['overlapping ranges', { elements: { ...BASE.elements, drive: { first: 8, count: 1 } } }, /elements/],

@@ -5,14 +5,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findInputs } from '../../src/lab/run-inputs.ts';
 import { SUPPLIED_CHANGER } from '../../src/lab/supplied-drivers.ts';
 
-const LIBRARY = JSON.stringify({
-  changer: { vendor: 'ACME', product: 'LOADER 8' },
-  elements: {
-    transport: { first: 0, count: 1 },
-    slot: { first: 1, count: 8 },
-    drive: { first: 20, count: 1 },
-  },
-});
+const library = (drive: object = {}): string =>
+  JSON.stringify({
+    changer: { vendor: 'ACME', product: 'LOADER 8' },
+    elements: {
+      transport: { first: 0, count: 1 },
+      slot: { first: 1, count: 8 },
+      drive: { first: 20, count: 1 },
+    },
+    drives: [{ kind: 'LTO-6', ...drive }],
+  });
 
 describe('what a run starts from', () => {
   let folder: string;
@@ -76,9 +78,22 @@ describe('what a run starts from', () => {
   it('of a scenario beside two drivers of different kinds: the changer is found, the tape miniclass is no second one', async () => {
     tape('t.c');
     const own = changer('a.c');
-    write('l.changer.json', LIBRARY);
+    write('l.changer.json', library());
     const inputs = await findInputs({ scenario: scenario() });
     expect(inputs.sources).toEqual([own]);
+  });
+
+  it('of a library whose drives name their miniclass: that one, unless the person or the scenario names another', async () => {
+    const own = changer('a.c');
+    const [ofLibrary, ofScenario, ofPerson] = ['t.c', 's.c', 'p.c'].map(tape);
+    const described = write('l.changer.json', library({ miniclass: 't.c' }));
+    const program = [own];
+    const inputs = await findInputs({ program, library: described });
+    expect(inputs.tapeSources).toEqual([ofLibrary]);
+    expect(inputs.library.model.drives[0]).not.toHaveProperty('miniclass');
+    const file = scenario({ driver: 'a.c', tape: 's.c', library: 'l.changer.json' });
+    expect((await findInputs({ scenario: file })).tapeSources).toEqual([ofScenario]);
+    expect((await findInputs({ scenario: file, tape: [ofPerson] })).tapeSources).toEqual([ofPerson]);
   });
 
   it('of a scenario beside no changer miniclass says so', async () => {

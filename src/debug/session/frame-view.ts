@@ -20,9 +20,17 @@ import type { Frame } from './stack.ts';
 /** The text of the command of the present stop. */
 export const COMMAND_KEY = 'command';
 
+type CommandFrame = Extract<Frame, { kind: 'command' }>;
+
 interface Place {
   readonly source: DebugProtocol.Source;
   readonly line: number;
+}
+
+/** With one driver for many drives only the name says which one a frame is of. */
+function nameOf(frame: Frame): string {
+  const drive = frame.kind !== 'step' && frame.unit > 0 ? `${unitName(frame.unit)}: ` : '';
+  return `${drive}${frame.name}`;
 }
 
 /** Frames as the editor shows them. Each has a text to open: a frame of C its file, another one what it is. */
@@ -37,10 +45,7 @@ export class FrameView {
   /** @param id of the frame, from 1 for the innermost. */
   show(frame: Frame, id: number, stop: Stop): DebugProtocol.StackFrame {
     const place = this.place(frame, id === 1 ? (stop.text ?? '') : '', stop);
-    // With one driver for many drives only the name says which one it is.
-    const drive = frame.kind !== 'step' && frame.unit > 0 ? `${unitName(frame.unit)}: ` : '';
-    const name = `${drive}${frame.name}`;
-    const shown: DebugProtocol.StackFrame = new StackFrame(id, name, undefined, place?.line ?? 0);
+    const shown: DebugProtocol.StackFrame = new StackFrame(id, nameOf(frame), undefined, place?.line ?? 0);
     if (place) Object.assign(shown, { source: place.source, column: 1 });
     if (frame.kind === 'class' || this.isSupplied(frame)) shown.presentationHint = 'subtle';
     if (frame.kind === 'c') {
@@ -72,14 +77,18 @@ export class FrameView {
           () => classDriverText(frame.name, frame.unit, stopText),
         );
       case 'command':
-        return this.command(frame.name, state?.command ?? null);
+        return this.command(frame, state?.command ?? null);
     }
   }
 
-  private command(name: string, command: CommandState | null): Place | undefined {
+  private command(frame: CommandFrame, command: CommandState | null): Place | undefined {
     if (!command) return undefined;
     const { model } = this;
-    return this.subdued('SCSI command', COMMAND_KEY, () => commandText(name, command, model));
+    const text = (): string => commandText(nameOf(frame), command, model);
+    // Without C there is nothing better to open, and two subdued frames would be folded into one line.
+    return frame.alone
+      ? { source: new Source('SCSI command', undefined, this.sources.reference(COMMAND_KEY, text)), line: 1 }
+      : this.subdued('SCSI command', COMMAND_KEY, text);
   }
 
   /** Steps that are in no file: a text to be opened like one. Another text once a person has added some. */

@@ -6,7 +6,13 @@ import type { StopState } from '../debuggee/protocol.ts';
 
 /** A frame as the person sees it, innermost first. Its unit is the one of the lab that it belongs to. */
 export type Frame =
-  | { readonly kind: 'command'; readonly name: string; readonly unit: number }
+  | {
+      readonly kind: 'command';
+      readonly name: string;
+      readonly unit: number;
+      /** No C lies below it: a tape miniclass has returned before its command is sent. */
+      readonly alone: boolean;
+    }
   | {
       readonly kind: 'c';
       readonly name: string;
@@ -49,7 +55,7 @@ export const CLASS_FRAMES: Readonly<Record<DriverKind, ClassFrames>> = {
     between: 'ChangerClassSendSrbSynchronous',
   },
   // What tape.sys calls its own routines is documented nowhere.
-  tape: { start: 'TapeClassInitialize', control: 'tape class driver', between: 'kernel' },
+  tape: { start: 'TapeClassInitialize', control: 'tape class', between: 'kernel' },
 };
 
 /**
@@ -67,7 +73,7 @@ export function buildStack(
   const frames: Frame[] = [];
   if (state?.command) {
     const name = `${state.command.name}  ${state.command.operands}`.trim();
-    frames.push({ kind: 'command', name, unit });
+    frames.push({ kind: 'command', name, unit, alone: !callFrames.some(isWasm) });
   }
   let wasm = 0;
   let left = false;

@@ -25,7 +25,11 @@ export interface Library {
   readonly registry: RegistryData;
   /** Bytes of pool for the driver; undefined: no limit of its own. */
   readonly poolLimit?: number;
+  /** Files or folders of the drives' tape miniclass, absolute; undefined where the file names none. */
+  readonly tape?: readonly string[];
 }
+
+type DriveData = Partial<DriveModel> & { miniclass?: string | readonly string[] };
 
 /** What the schema leaves of the file: defaults are filled in. */
 interface LibraryData {
@@ -35,7 +39,7 @@ interface LibraryData {
   keypad: boolean;
   cleanerSlot?: number;
   capabilities: Omit<Capabilities, 'move'> & { move?: Capabilities['move'] };
-  drives?: Partial<DriveModel>[];
+  drives?: DriveData[];
   cartridges: (Omit<CartridgeModel, 'at'> & { at: string })[];
   timing: Timing;
   registry?: RegistryData;
@@ -59,7 +63,7 @@ export function readLibrary(file: string, text: string): { library?: Library; pr
   if (problems.length > 0) return { problems };
   const data = document.value as LibraryData;
   const model = modelOf(data, file);
-  const errors = findModelErrors(model);
+  const errors = [...findModelErrors(model), ...miniclassErrors(data)];
   if (errors.length > 0) {
     return {
       problems: errors.map((error) => document.problem(splitPath(error.path), error.message)),
@@ -72,6 +76,7 @@ export function readLibrary(file: string, text: string): { library?: Library; pr
       settings: { ...DEFAULT_SETTINGS, ...data.windows },
       registry: data.registry ?? {},
       poolLimit: data.windows.poolLimit,
+      ...tapeOf(data, file),
     },
     problems: [],
   };
@@ -85,11 +90,39 @@ function splitPath(path: string): (string | number)[] {
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
+/** The tape miniclass that the drives name. */
+function tapeOf({ drives = [] }: LibraryData, file: string): Pick<Library, 'tape'> {
+  const named = drives.find(({ miniclass }) => miniclass !== undefined)?.miniclass;
+  if (named === undefined) return {};
+  return { tape: [named].flat().map((name) => path.resolve(path.dirname(file), name)) };
+}
+
+/** The drive as a device: of the driver that serves it, it knows nothing. */
+function deviceOf(data: DriveData): Partial<DriveModel> {
+  const drive = { ...data };
+  delete drive.miniclass;
+  return drive;
+}
+
+/** All drives run one driver: what else a later one names is a mistake. */
+function miniclassErrors({ drives = [] }: LibraryData): { path: string; message: string }[] {
+  const named = drives.flatMap(({ miniclass }, index) =>
+    miniclass === undefined ? [] : { miniclass, index },
+  );
+  const [first] = named;
+  return named
+    .filter(({ miniclass }) => JSON.stringify(miniclass) !== JSON.stringify(first.miniclass))
+    .map(({ index }) => ({
+      path: `drives[${index}].miniclass`,
+      message: `is another one than that of drives[${first.index}]. All drives of a library run one tape miniclass.`,
+    }));
+}
+
 function modelOf(data: LibraryData, file: string): ChangerModel {
   const none: ElementRange = { first: 0, count: 0 };
   const { elements } = data;
   const driveCount = elements.drive?.count ?? 0;
-  const drives: Partial<DriveModel>[] = data.drives ?? Array.from({ length: driveCount }, () => ({}));
+  const drives: DriveData[] = data.drives ?? Array.from({ length: driveCount }, () => ({}));
   return {
     ...data.changer,
     elements: {
@@ -105,7 +138,7 @@ function modelOf(data: LibraryData, file: string): ChangerModel {
       ...data.capabilities,
       move: data.capabilities.move ?? usualMoves((elements.port?.count ?? 0) > 0),
     },
-    drives: drives.map((drive, index) => ({
+    drives: drives.map(deviceOf).map((drive, index) => ({
       kind: 'LTO-6',
       serial: `DRV${String(index + 1).padStart(4, '0')}`,
       installed: true,

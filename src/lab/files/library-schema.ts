@@ -58,6 +58,8 @@ export const PLACE: JsonSchema = {
 };
 
 /** The schema of `*.changer.json`: the one description of a library file. */
+const path = { type: 'string', minLength: 1 };
+
 export const LIBRARY_SCHEMA: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Changer Lab library',
@@ -159,6 +161,11 @@ export const LIBRARY_SCHEMA: JsonSchema = {
           installed: flag('False: the bay is empty.', true),
           writeProtected: flag('The drive writes nothing.', false),
           cleaningNeeded: flag('The drive asks for a cleaning from the beginning.', false),
+          miniclass: {
+            description:
+              'The tape miniclass of the drives, where the person and the scenario name none: a C file, a list of them, or their folder, relative to this file. One for all drives.',
+            anyOf: [path, { type: 'array', items: path, minItems: 1 }],
+          },
         },
       },
     },

@@ -126,7 +126,8 @@ export class Workbench {
 
   /** Waits until the session is stopped at a line of an open file. @returns that line. */
   async stoppedLine(): Promise<number> {
-    await this.page.locator('.debug-top-stack-frame-line').first().waitFor({ timeout: 20_000 });
+    // Nothing may be compiled yet.
+    await this.page.locator('.debug-top-stack-frame-line').first().waitFor({ timeout: 60_000 });
     for (let attempts = 10; attempts > 0; attempts--) {
       const line = await this.numberOfStoppedLine();
       if (line !== null) return line;
