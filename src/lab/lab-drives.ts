@@ -41,6 +41,17 @@ export class LabDrives {
     return tape;
   }
 
+  /**
+   * Switches the drives off at the end of a run: a tape that is still in one is kept as after an unload.
+   * @param report told of the number of a drive whose tape could not be kept, and why.
+   */
+  switchOff(report: (drive: number, message: string) => void): void {
+    for (const [index, drive] of this.drives.entries()) {
+      const off = drive.switchOff();
+      if (!off.ok) report(index, off.reason);
+    }
+  }
+
   private make(cartridge: Cartridge): TapeCartridge {
     const model = { ...cartridge, ...this.described.get(cartridge.barcode ?? '') };
     const { barcode, cleaner, capacity, worm, writeProtected, file } = model as Partial<CartridgeModel>;

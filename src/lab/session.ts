@@ -113,9 +113,7 @@ export class Session {
     for (const unit of this.lab.units) this.watch(unit);
     if (observer.result) this.lab.classDriver.observer.result = observer.result;
     for (const [index, drive] of this.lab.drives.drives.entries())
-      drive.onReport = (message) => {
-        this.print(this.lab.tapeUnits.at(index) ?? this.latest, REPORT_LEVEL, `drive ${index}: ${message}\n`);
-      };
+      drive.onReport = (message) => this.report(index, message);
     this.run = new ScenarioRun(this.lab, this.trace.commands);
     if (observer.violation) this.run.onViolation = (violation) => observer.violation?.(this.unit, violation);
   }
@@ -221,6 +219,12 @@ export class Session {
     return this.unit === this.latest ? this.latestRequest : '';
   }
 
+  /** Ends the run: the drives are switched off, so that tapes which are still in them are kept. */
+  end(): RunResult {
+    this.lab.drives.switchOff((drive, message) => this.report(drive, message));
+    return this.result();
+  }
+
   /** What has been recorded so far. */
   result(): RunResult {
     const violations = [...this.run.violations, ...this.checks].sort((a, b) => a.step - b.step);
@@ -239,6 +243,11 @@ export class Session {
       failure: this.failure,
       time: this.lab.clock.now,
     };
+  }
+
+  /** What a drive tells a person. */
+  private report(drive: number, message: string): void {
+    this.print(this.lab.tapeUnits.at(drive) ?? this.latest, REPORT_LEVEL, `drive ${drive}: ${message}\n`);
   }
 
   private print(unit: LabUnit, level: number, text: string): void {

@@ -74,6 +74,16 @@ describe('a library that does not fit', () => {
       { cartridges: [cartridges[0], { ...cartridges[2], at: cartridges[0].at }] },
     ],
     [
+      'cartridges[1].file',
+      /"a\.tap" keeps the content of cartridges\[0\] already/,
+      {
+        cartridges: [
+          { ...cartridges[0], file: 'a.tap' },
+          { ...cartridges[2], file: 'a.tap' },
+        ],
+      },
+    ],
+    [
       'cartridges[1].barcode',
       /bar code of cartridges\[0\]/,
       { cartridges: [cartridges[0], { ...cartridges[2], barcode: 'A00001L6' }] },

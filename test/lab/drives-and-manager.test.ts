@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -26,6 +26,7 @@ async function run(
   steps: readonly object[],
   change?: (data: LibraryData) => void,
   driver?: string,
+  beforeEnd?: () => void,
 ): Promise<RunResult> {
   const data = JSON.parse(
     readFileSync(packageFile('samples', 'lto', 'library.changer.json'), 'utf8'),
@@ -53,7 +54,8 @@ async function run(
     scenario,
   });
   session.execute();
-  return session.result();
+  beforeEnd?.();
+  return session.end();
 }
 
 const messages = ({ steps }: RunResult): string[] => steps.map(({ message }) => message);
@@ -208,6 +210,34 @@ describe('a cartridge with a file', () => {
     const compare = { device: 'drive 0', compare: { blocks: 4, size: 1000 } };
     const again = await run([start, mount, compare], change);
     expect(messages(again)).toEqual(['', '', '']);
+  });
+});
+
+describe('a run that ends with a tape in a drive', () => {
+  const reports = ({ prints }: RunResult): string[] =>
+    prints.map(({ text }) => text).filter((text) => text.startsWith('drive'));
+
+  it('keeps it as if it had been unloaded', async () => {
+    const file = path.join(folder, 'mounted.tap');
+    const change = (data: LibraryData): void => {
+      data.cartridges[0]['file'] = 'mounted.tap';
+    };
+    expect((await run([start, mount, write], change)).ok).toBe(true);
+    const label = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as object;
+    expect(label).toMatchObject({ inUse: false, notes: { loads: 1, position: { object: 4 } } });
+    const compare = { device: 'drive 0', compare: { blocks: 4, size: 1000 } };
+    const again = await run([start, mount, compare], change);
+    expect([messages(again), reports(again)]).toEqual([['', '', ''], []]);
+  });
+
+  it('says what could not be kept', async () => {
+    const file = path.join(folder, 'kept.tap');
+    const change = (data: LibraryData): void => {
+      data.cartridges[0]['file'] = 'kept.tap';
+    };
+    // The label is written to a file of this name first.
+    const result = await run([start, mount, write], change, undefined, () => mkdirSync(`${file}.json.new`));
+    expect(reports(result)).toEqual([expect.stringMatching(/^drive 0: .*write ".*kept\.tap\.json"/)]);
   });
 });
 

@@ -68,6 +68,16 @@ describe('readLibrary', () => {
       /drives\[1\]\.miniclass: is another one than that of drives\[0\]\. All drives of a library run one/,
     ],
     ['a place that does not exist', { cartridges: [{ at: 'slot 8' }] }, /cartridges\[0\]/],
+    [
+      'two cartridges with one file',
+      {
+        cartridges: [
+          { at: 'slot 1', file: 'tapes/a.tap' },
+          { at: 'slot 2', file: './tapes/../tapes/a.tap' },
+        ],
+      },
+      /^lib\.changer\.json:\d+: cartridges\[1\]\.file: ".*a\.tap" keeps the content of cartridges\[0\] already/,
+    ],
     ['two cartridges in one place', { cartridges: [{ at: 'slot 1' }, { at: 'slot 1' }] }, /cartridges\[1\]/],
     ['overlapping ranges', { elements: { ...BASE.elements, drive: { first: 8, count: 1 } } }, /elements/],
     [

@@ -144,7 +144,7 @@ function settle(created: Session, link: LiveWorker): void {
   if (link.stays && !created.failed) return feed.phase('waiting');
   ended = true;
   feed.phase('over');
-  send({ kind: 'ended', result: created.result() });
+  send({ kind: 'ended', result: created.end() });
 }
 
 function receive(message: AdapterMessage): void {

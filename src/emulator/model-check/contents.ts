@@ -4,11 +4,12 @@ import { checkText } from './texts.ts';
 
 const LABEL_LENGTH = 32;
 
-/** The cartridges: each in a place of its own, each with a label of its own. */
+/** The cartridges: each in a place of its own, each with a label and a file of its own. */
 export function checkContents(model: ChangerModel, report: Report): void {
   const places = new Map<string, number>();
   const labels = new Map<string, number>();
-  model.cartridges.forEach(({ at, barcode, alternate }, i) => {
+  const files = new Map<string, number>();
+  model.cartridges.forEach(({ at, barcode, alternate, file }, i) => {
     const path = `cartridges[${i}]`;
     const name = `${at.kind} ${at.index}`;
     const { count } = model.elements[at.kind];
@@ -38,5 +39,12 @@ export function checkContents(model: ChangerModel, report: Report): void {
     if (twin !== undefined)
       report(`${path}.barcode`, `"${barcode ?? ''}" is the bar code of cartridges[${twin}] already.`);
     if (barcode !== undefined) labels.set(barcode, i);
+    const owner = file === undefined ? undefined : files.get(file);
+    if (owner !== undefined)
+      report(
+        `${path}.file`,
+        `"${file ?? ''}" keeps the content of cartridges[${owner}] already; each cartridge needs a file of its own.`,
+      );
+    if (file !== undefined) files.set(file, i);
   });
 }

@@ -199,12 +199,18 @@ export class TapeDrive implements ScsiDevice, DriveBay {
     return [...this.state.alerts];
   }
 
+  /** Switches the drive off: what was written is kept, and its files are closed. No command may follow. */
+  switchOff(): ActResult {
+    settle(this.state);
+    const fault = putDown(this.state);
+    return fault ? refuse(fault.message) : DONE;
+  }
+
   /** Switches the drive off and on. What was written is kept; a cartridge that was loaded is loaded again. */
   powerCycle(): ActResult {
     const { state } = this;
-    settle(state);
-    const fault = putDown(state);
-    if (fault) return refuse(fault.message);
+    const off = this.switchOff();
+    if (!off.ok) return off;
     state.resetModes();
     state.alerts.clear();
     if (state.cartridge && state.stage !== 'ejected') beginLoad(state, state.clock.now);

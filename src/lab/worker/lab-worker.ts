@@ -23,7 +23,7 @@ port.on('message', (message: HostMessage) => {
       const { kind, message: text, frames } = message.failure;
       session?.fail(new DriverFailure(kind, text, frames));
     }
-    if (session) reply({ kind: 'result', result: session.result() });
+    if (session) reply({ kind: 'result', result: session.end() });
   } catch (error) {
     reply({
       kind: 'defect',
