@@ -10,8 +10,12 @@ import { packageFile, workerFile } from '../src/toolchain/package-files.ts';
 
 /** The sample drivers, compiled, and labs with them. */
 export interface Prepared {
-  /** A started lab that nobody records. @param slots number of slots, each with a labelled cartridge. */
-  lab(slots: number): Lab;
+  /**
+   * A started lab that nobody records.
+   * @param slots number of slots, each with a labelled cartridge.
+   * @param drivers the drives have class drivers, and the changer is left for its client to open.
+   */
+  lab(slots: number, drivers?: boolean): Lab;
   /** The linked sample for LTO drives. */
   readonly tapeMiniclass: WebAssembly.Module;
   close(): Promise<void>;
@@ -55,11 +59,17 @@ async function sample(name: string, compiler: Compiler, kind: DriverKind): Promi
 export async function prepare(): Promise<Prepared> {
   const compiler = new Compiler(workerFile('compiler-worker'));
   const module = await sample('autoloader', compiler, 'changer');
+  const tapeMiniclass = await sample('lto', compiler, 'tape');
   return {
-    tapeMiniclass: await sample('lto', compiler, 'tape'),
-    lab(slots) {
-      const lab = new Lab({ library: libraryOf(slots), module, stackSize: KERNEL_STACK_SIZE });
-      const problem = lab.start();
+    tapeMiniclass,
+    lab(slots, drivers = false) {
+      const lab = new Lab({
+        library: libraryOf(slots),
+        module,
+        ...(drivers ? { tapeModule: tapeMiniclass } : {}),
+        stackSize: KERNEL_STACK_SIZE,
+      });
+      const problem = lab.start(!drivers);
       if (problem) throw new Error(problem.message);
       return lab;
     },

@@ -49,7 +49,8 @@ export class LibraryDatabase {
   readonly slots = new Map<number, SlotState>();
   readonly drives: DriveRecord[] = [];
   private readonly entries: Entry[] = [];
-  private readonly places = new Map<string, Entry>();
+  /** A place that has become empty keeps its key: a map that keys come to and go from all the time gets slow. */
+  private readonly places = new Map<string, Entry | undefined>();
   private readonly barcodes = new NameIndex<Entry>();
   private readonly labels = new NameIndex<Entry>();
 
@@ -120,17 +121,18 @@ export class LibraryDatabase {
   reconcile(reports: readonly ElementEntry[]): ReadonlySet<string> {
     const changed = new Set<string>();
     const confirmed = new Set<Entry>();
+    const seen = new Set(reports.map(({ primaryVolumeId }) => primaryVolumeId));
     for (const report of reports) {
       const recorded = this.places.get(report.element);
       if (!recorded) continue;
-      if (this.agrees(recorded, report)) confirmed.add(recorded);
+      if (this.agrees(recorded, report, seen)) confirmed.add(recorded);
       else {
         this.put(recorded, undefined);
         changed.add(report.element);
       }
     }
     for (const report of reports) {
-      if (isFull(report) && !this.places.has(report.element)) {
+      if (isFull(report) && !this.places.get(report.element)) {
         confirmed.add(this.take(report, confirmed));
         changed.add(report.element);
       }
@@ -140,13 +142,17 @@ export class LibraryDatabase {
     return changed;
   }
 
-  /** Whether an element holds what is recorded there; a bar code seen for the first time is recorded. */
-  private agrees(recorded: Entry, report: ElementEntry): boolean {
+  /**
+   * Whether an element holds what is recorded there; a bar code seen for the first time is recorded.
+   * @param seen every bar code of the report: a medium whose bar code is not read here may be elsewhere.
+   */
+  private agrees(recorded: Entry, report: ElementEntry, seen: ReadonlySet<string | undefined>): boolean {
     // What the changer does not know, it does not contradict.
     if (isUnknown(report)) return true;
     if (!isFull(report)) return false;
     const { primaryVolumeId } = report;
-    if (primaryVolumeId === undefined || recorded.barcode === primaryVolumeId) return true;
+    if (recorded.barcode === primaryVolumeId) return true;
+    if (primaryVolumeId === undefined) return !seen.has(recorded.barcode);
     if (recorded.barcode !== undefined || this.barcodes.get(primaryVolumeId).length > 0) return false;
     recorded.barcode = primaryVolumeId;
     recorded.cleaner ||= CLEANER_BARCODE.test(primaryVolumeId);
@@ -168,7 +174,7 @@ export class LibraryDatabase {
   }
 
   private put(entry: Entry, place: string | undefined): void {
-    if (entry.place !== undefined) this.places.delete(entry.place);
+    if (entry.place !== undefined) this.places.set(entry.place, undefined);
     entry.place = place;
     if (place === undefined) return;
     const mistaken = this.places.get(place);

@@ -1,8 +1,7 @@
 /** Places as the manager and its reports write them: `slot 3`, `drive 0`, `port 0`. */
 
 function indexOf(kind: string, place: string | undefined): number | undefined {
-  const [word, index] = place?.split(' ') ?? [];
-  return word === kind ? Number(index) : undefined;
+  return place?.startsWith(`${kind} `) ? Number(place.slice(kind.length + 1)) : undefined;
 }
 
 /** The number of a slot's place; undefined for any other place. */

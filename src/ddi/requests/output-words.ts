@@ -43,10 +43,8 @@ export interface ProductData {
 /** Text without the NULs and blanks that pad it. */
 function text(bytes: Uint8Array, at: number, length: number): string {
   let result = '';
-  for (const byte of bytes.subarray(at, at + length)) {
-    if (byte === 0) break;
-    result += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
-  }
+  for (let next = at; next < at + length && bytes[next] !== 0; next++)
+    result += bytes[next] >= 0x20 && bytes[next] < 0x7f ? String.fromCharCode(bytes[next]) : '.';
   return result.trimEnd();
 }
 
@@ -64,49 +62,45 @@ function namesOf(flags: number): readonly string[] {
   return names;
 }
 
-function decodeEntry(bytes: Uint8Array, at: number): ElementEntry {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** One entry; a library has 60,000, so nothing is made that is not returned. */
+function decodeEntry(bytes: Uint8Array, view: DataView, at: number): ElementEntry {
   const flags = view.getUint32(at + statusAt.Flags, true);
   const exception = view.getUint32(at + statusAt.ExceptionCode, true);
   const has = (flag: keyof typeof ELEMENT_STATUS_FLAGS): boolean =>
     (flags & ELEMENT_STATUS_FLAGS[flag]) !== 0;
   const element = (offset: number): string =>
     elementText(view.getUint32(offset, true), view.getUint32(offset + 4, true));
-  const product = has('ELEMENT_STATUS_PRODUCT_DATA');
-  return {
+  const entry: Mutable<ElementEntry> = {
     element: element(at + statusAt.Element),
     flags: namesOf(flags),
-    ...(exception === 0
-      ? {}
-      : { exception: nameOf(EXCEPTION_CODES, exception) ?? `0x${exception.toString(16)}` }),
-    ...(has('ELEMENT_STATUS_SVALID') ? { source: element(at + statusAt.SrcElementAddress) } : {}),
-    ...(has('ELEMENT_STATUS_ID_VALID') ? { targetId: bytes[at + statusAt.TargetId] } : {}),
-    ...(has('ELEMENT_STATUS_LUN_VALID') ? { lun: bytes[at + statusAt.Lun] } : {}),
-    ...(has('ELEMENT_STATUS_PVOLTAG')
-      ? { primaryVolumeId: text(bytes, at + statusAt.PrimaryVolumeID, 32) }
-      : {}),
-    ...(has('ELEMENT_STATUS_AVOLTAG')
-      ? { alternateVolumeId: text(bytes, at + statusAt.AlternateVolumeID, 32) }
-      : {}),
-    ...(product
-      ? {
-          vendorId: text(bytes, at + exAt.VendorIdentification, 8),
-          productId: text(bytes, at + exAt.ProductIdentification, 16),
-          serialNumber: text(bytes, at + exAt.SerialNumber, 32),
-        }
-      : {}),
   };
+  if (exception !== 0) entry.exception = nameOf(EXCEPTION_CODES, exception) ?? `0x${exception.toString(16)}`;
+  if (has('ELEMENT_STATUS_SVALID')) entry.source = element(at + statusAt.SrcElementAddress);
+  if (has('ELEMENT_STATUS_ID_VALID')) entry.targetId = bytes[at + statusAt.TargetId];
+  if (has('ELEMENT_STATUS_LUN_VALID')) entry.lun = bytes[at + statusAt.Lun];
+  if (has('ELEMENT_STATUS_PVOLTAG')) entry.primaryVolumeId = text(bytes, at + statusAt.PrimaryVolumeID, 32);
+  if (has('ELEMENT_STATUS_AVOLTAG'))
+    entry.alternateVolumeId = text(bytes, at + statusAt.AlternateVolumeID, 32);
+  if (has('ELEMENT_STATUS_PRODUCT_DATA')) {
+    entry.vendorId = text(bytes, at + exAt.VendorIdentification, 8);
+    entry.productId = text(bytes, at + exAt.ProductIdentification, 16);
+    entry.serialNumber = text(bytes, at + exAt.SerialNumber, 32);
+  }
+  return entry;
 }
 
 /** Entries one after the other: 156 bytes where PRODUCT_DATA is set, else 100. */
 function decodeEntries(bytes: Uint8Array, from: number): ElementEntry[] {
   const entries: ElementEntry[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const short = sizeOf(CHANGER_ELEMENT_STATUS);
   const long = sizeOf(CHANGER_ELEMENT_STATUS_EX);
   for (let at = from; at + short <= bytes.length;) {
     const extended = (bytes[at + statusAt.Flags] & ELEMENT_STATUS_FLAGS.ELEMENT_STATUS_PRODUCT_DATA) !== 0;
     if (extended && at + long > bytes.length) break;
-    entries.push(decodeEntry(bytes, at));
+    entries.push(decodeEntry(bytes, view, at));
     at += extended ? long : short;
   }
   return entries;
