@@ -12,6 +12,8 @@ import { requestFailed, WorkFailed } from './work.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 
+/** Either of them makes volume tags valid to ask for (ddi changer_read_element_status). */
+const TAG_FLAGS = ['CHANGER_BAR_CODE_SCANNER_INSTALLED', 'CHANGER_VOLUME_IDENTIFICATION'] as const;
 const READ_WRITE = { read: true, write: true };
 
 /** The changer as its one client has it: requests by name, the flags of GET_PARAMETERS, and a record of all. */
@@ -77,14 +79,9 @@ export class ChangerClient {
   /** Status of some elements, with their volume tags where the changer can tell them. */
   elements(element: string, count: number): readonly ElementEntry[] {
     if (count === 0) return [];
-    const volumeTags =
-      this.has('CHANGER_BAR_CODE_SCANNER_INSTALLED') || this.has('CHANGER_VOLUME_IDENTIFICATION');
-    const flag: DecidingFlag = 'CHANGER_VOLUME_IDENTIFICATION';
-    const output = this.must(
-      'GET_ELEMENT_STATUS',
-      { element, count, volumeTags },
-      volumeTags ? flag : undefined,
-    );
+    const flag = TAG_FLAGS.find((one) => this.has(one));
+    const words = { element, count, volumeTags: flag !== undefined };
+    const output = this.must('GET_ELEMENT_STATUS', words, flag);
     return (decodeOutput('GET_ELEMENT_STATUS', output) ?? []) as ElementEntry[];
   }
 

@@ -9,8 +9,8 @@ export type Side = 0 | 1;
 /** A medium that the library has, or has had: it is never forgotten. */
 export interface Volume {
   readonly id: number;
-  /** What the library's reader saw on it. */
-  readonly barcode?: string;
+  /** What the library's reader saw on it, or the tag that the changer keeps of it. */
+  readonly barcode?: string | undefined;
   /** The identifier that is written on the medium, of each side that was read. */
   readonly labels: readonly (string | undefined)[];
   /** It cleans drives: it is not mounted. */
@@ -26,7 +26,7 @@ export interface Volume {
 
 /** A medium as the database itself writes it. */
 interface Entry extends Volume {
-  barcode?: string;
+  barcode?: string | undefined;
   labels: (string | undefined)[];
   place: string | undefined;
   home: number | undefined;
@@ -93,6 +93,14 @@ export class LibraryDatabase {
     this.labels.add(label, entry);
   }
 
+  /** Records the tag that the changer keeps of a medium from now on. */
+  setBarcode(volume: Volume, barcode: string | undefined): void {
+    const entry = this.entryOf(volume);
+    this.barcodes.remove(entry.barcode, entry);
+    entry.barcode = barcode;
+    this.barcodes.add(barcode, entry);
+  }
+
   /** Records a medium that nothing reports, where there must be one. */
   assume(place: string): Volume {
     const entry = this.add(undefined);
@@ -154,9 +162,8 @@ export class LibraryDatabase {
     if (recorded.barcode === primaryVolumeId) return true;
     if (primaryVolumeId === undefined) return !seen.has(recorded.barcode);
     if (recorded.barcode !== undefined || this.barcodes.get(primaryVolumeId).length > 0) return false;
-    recorded.barcode = primaryVolumeId;
+    this.setBarcode(recorded, primaryVolumeId);
     recorded.cleaner ||= CLEANER_BARCODE.test(primaryVolumeId);
-    this.barcodes.add(primaryVolumeId, recorded);
     return true;
   }
 

@@ -29,9 +29,18 @@ export const FLAG_EFFECTS = {
     rule: 'F23',
   },
   CHANGER_EXCHANGE_MEDIA: { effect: 'a mount to a full drive swaps the media in one request', rule: 'F05' },
+  CHANGER_TRUE_EXCHANGE_CAPABLE: {
+    effect: 'the two media of an exchange change places',
+    rule: 'F07',
+  },
   CHANGER_POSITION_TO_ELEMENT: { effect: 'the transport goes to the slot before a mount', rule: 'H02' },
   CHANGER_MEDIUM_FLIP: { effect: 'the second side of a medium is mounted by a flip', rule: 'F17' },
   CHANGER_DRIVE_CLEANING_REQUIRED: { effect: 'drives are cleaned when they ask for it', rule: 'E16' },
+  CHANGER_CLEANER_SLOT: { effect: 'the slot of the cleaner is kept for it from the start', rule: 'E01' },
+  CHANGER_CLEANER_ACCESS_NOT_VALID: {
+    effect: 'a cleaning lasts as long as it may, because nothing tells its end',
+    rule: 'E14',
+  },
   CHANGER_CLEANER_OPS_NOT_SUPPORTED: { effect: 'no cleaning is ordered', rule: 'E07' },
   CHANGER_CLEANER_AUTODISMOUNT: { effect: 'the cleaner comes back by itself', rule: 'E05' },
   CHANGER_OPEN_IEPORT: { effect: 'a port is extended by a request', rule: 'I10' },
@@ -47,6 +56,14 @@ export const FLAG_EFFECTS = {
   CHANGER_INIT_ELEM_STAT_WITH_RANGE: { effect: 'an inventory looks at a range', rule: 'L02' },
   CHANGER_STATUS_NON_VOLATILE: { effect: 'the start does without a full inventory', rule: 'L04' },
   CHANGER_VOLUME_IDENTIFICATION: { effect: 'volume tags are asked for with the status', rule: 'K06' },
+  CHANGER_VOLUME_SEARCH: { effect: 'a medium that is offline is looked for by its tag', rule: 'K04' },
+  CHANGER_VOLUME_ASSERT: { effect: 'a label that was read becomes the tag of its slot', rule: 'K04' },
+  CHANGER_VOLUME_REPLACE: { effect: 'a label that was read replaces the tag of its slot', rule: 'K04' },
+  CHANGER_VOLUME_UNDEFINE: { effect: 'a medium without a label loses its tag', rule: 'K04' },
+  CHANGER_CARTRIDGE_MAGAZINE: {
+    effect: 'a slot is looked at before it is used, because its magazine may be gone',
+    rule: 'J05',
+  },
   CHANGER_SERIAL_NUMBER_VALID: { effect: 'the library is known again by its serial number', rule: 'M01' },
   CHANGER_DEVICE_REINITIALIZE_CAPABLE: { effect: 'a failed move recalibrates the transport', rule: 'L05' },
 } as const satisfies Partial<Record<Feature, FlagEffect>>;

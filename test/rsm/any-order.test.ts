@@ -103,7 +103,7 @@ describe('whatever is asked, in whatever order', () => {
         expectSoundDrives(managed);
         expectMount(managed);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { CHANGER_IOCTLS } from '../../src/ddi/ioctls.ts';
 import { FEATURES0, FEATURES1 } from '../../src/ddi/features.ts';
 import { NTSTATUS, ntSuccess } from '../../src/ddi/ntstatus.ts';
@@ -12,6 +14,7 @@ import type { DriveClient } from '../../src/rsm/drive-client.ts';
 import type { Feature } from '../../src/rsm/flag-effects.ts';
 import type { DeviceHandle, SentRequest } from '../../src/rsm/handle.ts';
 import { RemovableStorageManager } from '../../src/rsm/rsm.ts';
+import type { Build } from '../../src/toolchain/build.ts';
 import { KERNEL_STACK_SIZE } from '../../src/toolchain/flags.ts';
 import { packageFile } from '../../src/toolchain/package-files.ts';
 import type { Bench } from '../support/driver.ts';
@@ -26,6 +29,8 @@ export interface Variant {
   readonly members?: Partial<ChangerParameters>;
   /** The library file, changed. */
   readonly library?: (data: LibraryData) => void;
+  /** The source of the changer's driver, changed. */
+  readonly driver?: (source: string) => string;
   /** False: the drives have no class drivers. */
   readonly drivers?: false;
   /** What the drives' drivers tell of their media: other types, or a status with which that fails. */
@@ -56,7 +61,8 @@ export async function managedLab(bench: Bench, variant: Variant = {}): Promise<M
   variant.library?.(data);
   const { library, problems } = readLibrary(file, JSON.stringify(data));
   if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
-  const module = new WebAssembly.Module((await bench.build(`${SAMPLE}/autoloader.c`)).wasm as Uint8Array);
+  const changer = await buildChanger(bench, variant.driver);
+  const module = new WebAssembly.Module(changer.wasm as Uint8Array);
   const tape = await bench.build(packageFile('samples', 'lto', 'lto.c'), [], 'tape');
   const tapeModule = new WebAssembly.Module(tape.wasm as Uint8Array);
   const lab = new Lab({
@@ -82,6 +88,22 @@ export async function managedLab(bench: Bench, variant: Variant = {}): Promise<M
     places: () =>
       Object.fromEntries(rsm.database.volumes.map((volume) => [rsm.database.nameOf(volume), volume.place])),
   };
+}
+
+/** The sample's driver, or a changed copy of it. */
+async function buildChanger(bench: Bench, change: Variant['driver']): Promise<Build> {
+  const file = `${SAMPLE}/autoloader.c`;
+  if (!change) return bench.build(file);
+  const source = readFileSync(file, 'utf8');
+  const changed = change(source);
+  if (changed === source) throw new Error('The change finds nothing to change in the sample.');
+  // The same text is in the same place in every run, so that it is compiled once.
+  const name = createHash('sha256').update(changed).digest('hex').slice(0, 16);
+  const folder = packageFile('node_modules', '.cache', 'changer-lab-test', name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'autoloader.c'), changed);
+  copyFileSync(`${SAMPLE}/autoloader.h`, path.join(folder, 'autoloader.h'));
+  return bench.build(path.join(folder, 'autoloader.c'));
 }
 
 /** Requests to the changer, and those that move a drive's medium; a request that is repeated to poll counts once. */

@@ -66,11 +66,10 @@ function moveOut(library: ManagedLibrary, index: number, slot: number): void {
   try {
     move(library, volume, `slot ${slot}`, volume.turned);
   } catch (error) {
-    const kept = error instanceof WorkFailed && library.held(index) === volume;
-    if (!kept || library.has('CHANGER_PREDISMOUNT_EJECT_REQUIRED')) throw error;
-    throw new WorkFailed(
-      `${error.message} The drive was not told to eject before, because CHANGER_PREDISMOUNT_EJECT_REQUIRED is clear.`,
-      error.status,
+    if (!(error instanceof WorkFailed) || !error.refused || library.has('CHANGER_PREDISMOUNT_EJECT_REQUIRED'))
+      throw error;
+    throw error.with(
+      'The drive was not told to eject before, because CHANGER_PREDISMOUNT_EJECT_REQUIRED is clear.',
       ruleOf('CHANGER_PREDISMOUNT_EJECT_REQUIRED'),
     );
   }

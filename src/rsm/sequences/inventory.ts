@@ -5,6 +5,7 @@ import { WorkFailed, type Work } from '../work.ts';
 import { dismount } from './dismount.ts';
 import { mount } from './mount.ts';
 import { scan, scanSlot } from './scan.ts';
+import { tagLabel } from './volume-tags.ts';
 
 /**
  * Takes stock: Win32 InventoryNtmsLibrary. FAST asks the changer (with its bar code reader where it has one);
@@ -51,4 +52,5 @@ function* readSides(library: ManagedLibrary, volume: Volume): Work {
     const drive = yield* mount(library, volume, { side, offlineTimeout: 0 });
     dismount(library, drive);
   }
+  tagLabel(library, volume);
 }

@@ -7,6 +7,7 @@ import { dismount } from './dismount.ts';
 import { eject, insist, load } from './drive-work.ts';
 import { exchange } from './exchange.ts';
 import { checkSlot, move, position, recover } from './transport.ts';
+import { lookFor } from './volume-tags.ts';
 
 export interface MountOptions {
   /** The drive; undefined: any that is free. */
@@ -131,7 +132,7 @@ function* bringBack(library: ManagedLibrary, volume: Volume, timeout: number): W
     for: 'operator',
     what: `Put ${name} into the library.`,
     done: () => {
-      library.refresh();
+      lookFor(library, volume);
       return volume.place !== undefined;
     },
     timeout,

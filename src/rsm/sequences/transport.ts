@@ -36,13 +36,31 @@ export function move(library: ManagedLibrary, volume: Volume, destination: strin
  * library). @returns the failure, with what went wrong besides.
  */
 export function recover(library: ManagedLibrary, failure: WorkFailed): WorkFailed {
-  if (library.has('CHANGER_DEVICE_REINITIALIZE_CAPABLE')) library.changer.send('REINITIALIZE_TRANSPORT');
-  try {
+  const calibration = attempt(() => {
+    if (library.has('CHANGER_DEVICE_REINITIALIZE_CAPABLE'))
+      library.changer.must('REINITIALIZE_TRANSPORT', {}, 'CHANGER_DEVICE_REINITIALIZE_CAPABLE');
+  });
+  const inventory = attempt(() => {
     scan(library);
     library.refresh();
-    return failure;
+  });
+  let told = failure;
+  if (calibration)
+    told = told.with(
+      `The transport could not be calibrated after it: ${calibration.message}`,
+      calibration.rule,
+    );
+  if (inventory) told = told.with(`The inventory after it failed too: ${inventory.message}`, inventory.rule);
+  return told;
+}
+
+/** @returns why it failed. */
+function attempt(act: () => void): WorkFailed | undefined {
+  try {
+    act();
+    return undefined;
   } catch (error) {
-    if (!(error instanceof WorkFailed)) throw error;
-    return failure.with(`The inventory after it failed too: ${error.message}`);
+    if (error instanceof WorkFailed) return error;
+    throw error;
   }
 }
