@@ -61,10 +61,10 @@ export async function managedLab(bench: Bench, variant: Variant = {}): Promise<M
   variant.library?.(data);
   const { library, problems } = readLibrary(file, JSON.stringify(data));
   if (!library) throw new Error(problems.map(({ message }) => message).join('\n'));
-  const changer = await buildChanger(bench, variant.driver);
-  const module = new WebAssembly.Module(changer.wasm as Uint8Array);
-  const tape = await bench.build(packageFile('samples', 'lto', 'lto.c'), [], 'tape');
-  const tapeModule = new WebAssembly.Module(tape.wasm as Uint8Array);
+  const module = await moduleOf(variant.driver ?? 'changer', () => buildChanger(bench, variant.driver));
+  const tapeModule = await moduleOf('tape', () =>
+    bench.build(packageFile('samples', 'lto', 'lto.c'), [], 'tape'),
+  );
   const lab = new Lab({
     library,
     module,
@@ -88,6 +88,17 @@ export async function managedLab(bench: Bench, variant: Variant = {}): Promise<M
     places: () =>
       Object.fromEntries(rsm.database.volumes.map((volume) => [rsm.database.nameOf(volume), volume.place])),
   };
+}
+
+const modules = new Map<unknown, Promise<WebAssembly.Module>>();
+
+/** A driver's module, made once for all tests of a file. */
+function moduleOf(driver: unknown, build: () => Promise<Build>): Promise<WebAssembly.Module> {
+  const known = modules.get(driver);
+  if (known) return known;
+  const made = build().then(({ wasm }) => new WebAssembly.Module(wasm as Uint8Array));
+  modules.set(driver, made);
+  return made;
 }
 
 /** The sample's driver, or a changed copy of it. */
