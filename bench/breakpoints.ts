@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packageFile } from '../src/toolchain/package-files.ts';
 import { DapClient } from '../test/support/dap-client.ts';
+import { scenarioOf } from './many-requests.ts';
 import { median, say } from './say.ts';
 
 const ROUNDS = 5;
@@ -24,20 +25,6 @@ function lineOf(name: string): number {
   const line = 1 + lines.findIndex((text) => text.startsWith(`${name}(`));
   if (line === 0) throw new Error(`The sample has no function ${name}.`);
   return line;
-}
-
-/** Moves and reads of the elements in turn. */
-function scenarioOf(folder: string, requests: number): string {
-  const round = [
-    { ioctl: 'MOVE_MEDIUM', source: 'slot 0', destination: 'drive 0' },
-    { ioctl: 'GET_ELEMENT_STATUS', element: 'slot 0', count: 7, volumeTags: true },
-    { ioctl: 'MOVE_MEDIUM', source: 'drive 0', destination: 'slot 0' },
-    { ioctl: 'GET_STATUS' },
-  ];
-  const file = path.join(folder, `${requests}.scenario.json`);
-  const steps = Array.from({ length: requests }, (_, index) => round[index % round.length]);
-  writeFileSync(file, JSON.stringify({ steps }));
-  return file;
 }
 
 /** Milliseconds of `changer-lab run`. */

@@ -2,6 +2,7 @@ import { benchBreakpoints } from './breakpoints.ts';
 import { benchDebug } from './debug.ts';
 import { benchElementStatus } from './element-status.ts';
 import { benchLint } from './lint.ts';
+import { benchLive } from './live.ts';
 import { benchManager } from './manager.ts';
 import { benchMove } from './move.ts';
 import { benchRun } from './run-time.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (prepared: Prepared) => void | Promise<vo
   lint: benchLint,
   debug: benchDebug,
   breakpoints: benchBreakpoints,
+  live: benchLive,
 };
 
 /** `npm run bench`: the figures of the README, measured on this machine; `npm run bench -- manager`: some of them. */

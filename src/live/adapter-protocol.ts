@@ -1,5 +1,6 @@
 import type { DiagnosticRecord } from '../lab/records.ts';
-import type { ActAnswer, LiveAct, LiveEvent } from './live-events.ts';
+import type { ActAnswer, LiveAct } from './live-events.ts';
+import type { WireEvent } from './wire-events.ts';
 
 /** What the debug adapter says and understands beyond the debug adapter protocol. */
 
@@ -12,7 +13,7 @@ export interface AdapterEvents {
    */
   'changer/restartFailed': { readonly message: string };
   /** What happens in the library, in its order; only while somebody looks. */
-  'changer/live': readonly LiveEvent[];
+  'changer/live': readonly WireEvent[];
   /** The request that runs now; null between requests. */
   'changer/request': { readonly action: string | null; readonly index: number };
 }

@@ -24,10 +24,11 @@ export class ElementNumbers {
 
   /** The element of a number. @throws RangeError where there is none. */
   place(number: number): Place {
-    // The last kind that begins at or before the number; one without elements begins where the next does.
-    const kind = ELEMENT_KINDS.findLast((name) => number >= this.base[name] && this.elements[name].count > 0);
-    if (kind === undefined || number >= this.total) throw new RangeError(`There is no element ${number}.`);
-    return { kind, index: number - this.base[kind] };
+    for (const kind of ELEMENT_KINDS) {
+      const index = number - this.base[kind];
+      if (index >= 0 && index < this.elements[kind].count) return { kind, index };
+    }
+    throw new RangeError(`There is no element ${number}.`);
   }
 
   /** @param place `slot 3`. @returns -1 where the library has no such element. */

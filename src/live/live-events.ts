@@ -26,7 +26,10 @@ export type LiveEvent =
   | { readonly kind: 'commands'; readonly records: readonly CommandRecord[] }
   /** A step begins; null while the driver is loaded and started, which has index -1. */
   | { readonly kind: 'begin'; readonly index: number; readonly step: StepData | null }
-  /** A step is over: of the scenario, or one that a person asked for. */
+  /**
+   * A step is over: of the scenario, or one that a person asked for. Its output is null where it is a long list: what
+   * the driver says of elements comes with them.
+   */
   | { readonly kind: 'step'; readonly record: StepRecord };
 
 /** What a person does to the library: a step as a scenario file holds it. */

@@ -4,6 +4,9 @@ import { ElementFeed } from '../../src/debug/live/element-feed.ts';
 import { ReportedElements } from '../../src/debug/live/reported-elements.ts';
 import { MediumChanger } from '../../src/emulator/changer/medium-changer.ts';
 import { ELEMENT_KINDS } from '../../src/emulator/model.ts';
+import { elementFlagNames } from '../../src/ddi/requests/output-words.ts';
+import { elementRow, joinRows, readRows } from '../../src/live/element-rows.ts';
+import { WireReader, type WireEvent } from '../../src/live/wire-events.ts';
 import { ElementNumbers } from '../../src/live/element-numbers.ts';
 import { LibraryModel } from '../../src/live/library-model.ts';
 import type { LibraryCondition, LibraryPlan } from '../../src/live/library-state.ts';
@@ -25,9 +28,12 @@ class Rig {
   readonly changer = new MediumChanger(library());
   readonly host = new Host(this.changer);
   readonly model = new LibraryModel();
-  private readonly feed = new ElementFeed(this.changer, new ReportedElements());
+  private readonly reader = new WireReader();
+  private readonly feed: ElementFeed;
 
   constructor() {
+    const numbers = new ElementNumbers(this.changer.model.elements);
+    this.feed = new ElementFeed(this.changer, numbers, new ReportedElements(numbers));
     this.changer.onElementChange = (kind, index) => this.feed.touch(kind, index);
     const plan: LibraryPlan = {
       name: 'test',
@@ -38,20 +44,17 @@ class Rig {
       scenario: { file: 'test', steps: [] },
       sources: { changer: [], tape: null },
     };
-    this.model.apply({
-      kind: 'snapshot',
-      plan,
-      elements: this.feed.all(),
-      condition: CONDITION,
-      phase: 'running',
-    });
+    const elements = joinRows(this.feed.all());
+    const sent: WireEvent = { kind: 'snapshot', plan, elements, condition: CONDITION, phase: 'running' };
+    for (const event of this.reader.read([sent])) this.model.apply(event);
   }
 
   /** Sends what has changed. @returns the places. */
   tell(): string[] {
-    const elements = this.feed.changes();
-    this.model.apply({ kind: 'changes', elements, condition: CONDITION, motions: [] });
-    return elements.map(({ place }) => place);
+    const elements = joinRows(this.feed.changes());
+    const [event] = this.reader.read([{ kind: 'changes', elements, condition: {}, motions: [] }]);
+    this.model.apply(event);
+    return event.kind === 'changes' ? event.elements.map(({ place }) => place) : [];
   }
 
   /** The emulator's own word, with as much as a view sees. */
@@ -146,6 +149,39 @@ describe('a library as its events tell it', () => {
     // Every element is touched, and none is another.
     rig.changer.powerCycle();
     expect(rig.tell()).toEqual([]);
+  });
+});
+
+const text = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 8 });
+const flags = fc.nat(0xff).map((word) => elementFlagNames(word));
+const reported = fc.record({ barcode: fc.option(text), flags, time: fc.nat() });
+
+describe('the row of an element', () => {
+  it('gives the element back', () => {
+    const numbers = new ElementNumbers(library().elements);
+    const bit = fc.boolean();
+    const state = fc.record({
+      scsiAddress: fc.nat(0xffff),
+      full: bit,
+      barcode: fc.option(text),
+      alternate: fc.option(text),
+      cleaner: bit,
+      accessible: bit,
+      inverted: bit,
+      imported: bit,
+      exception: fc.option(fc.constantFrom('3b/12', '83/00')),
+      source: fc.option(fc.constantFrom('slot 0', 'port 1')),
+      reported: fc.option(reported.map((said) => ({ ...said, full: said.flags.includes('FULL') }))),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(numbers.total - 1), state)), (states) => {
+        const rows = joinRows(states.map(([number, one]) => elementRow(number, one)));
+        const places = states.map(([number]) => numbers.place(number));
+        expect(readRows(rows, numbers)).toEqual(
+          states.map(([, one], at) => ({ place: `${places[at].kind} ${places[at].index}`, ...one })),
+        );
+      }),
+    );
   });
 });
 

@@ -1,12 +1,16 @@
 import type { CommandRecord, StepRecord } from '../../src/lab/records.ts';
 import { LibraryModel } from '../../src/live/library-model.ts';
+import { Recorder } from '../../src/live/recorder.ts';
 import type { RunPhase } from '../../src/live/library-state.ts';
 import type { ActAnswer, LiveEvent } from '../../src/live/live-events.ts';
+import { WireReader, type WireEvent } from '../../src/live/wire-events.ts';
 import type { DapClient } from './dap-client.ts';
 
 /** Looks at the library of a debug session as a view does: all that it knows comes from events. */
 export class LiveLibrary {
   readonly model = new LibraryModel();
+  readonly recorder = new Recorder();
+  private readonly reader = new WireReader();
   readonly events: LiveEvent[] = [];
 
   constructor(private readonly dap: DapClient) {}
@@ -46,11 +50,12 @@ export class LiveLibrary {
     for (;;) {
       const found = wanted();
       if (found !== undefined) return found;
-      const events = await this.dap.event<readonly LiveEvent[]>('changer/live').catch((error: unknown) => {
+      const sent = await this.dap.event<readonly WireEvent[]>('changer/live').catch((error: unknown) => {
         throw new Error(`${what} did not come. ${(error as Error).message}`);
       });
-      for (const event of events) {
+      for (const event of this.reader.read(sent)) {
         this.events.push(event);
+        this.recorder.take(event, this.model);
         this.model.apply(event);
       }
     }

@@ -50,8 +50,8 @@ function text(bytes: Uint8Array, at: number, length: number): string {
 
 const flagNames = new Map<number, readonly string[]>();
 
-/** Names of the ELEMENT_STATUS_xxx flags of a word: the same list for the same word. */
-function namesOf(flags: number): readonly string[] {
+/** Names of the ELEMENT_STATUS_xxx flags of a word, without the prefix: the same list for the same word. */
+export function elementFlagNames(flags: number): readonly string[] {
   let names = flagNames.get(flags);
   if (!names) {
     names = Object.entries(ELEMENT_STATUS_FLAGS)
@@ -60,6 +60,19 @@ function namesOf(flags: number): readonly string[] {
     flagNames.set(flags, names);
   }
   return names;
+}
+
+const flagWords = new WeakMap<readonly string[], number>();
+
+/** The word of flags by their names; quick for a list of `elementFlagNames`. */
+export function elementFlagWord(names: readonly string[]): number {
+  let word = flagWords.get(names);
+  if (word === undefined) {
+    const values: Readonly<Record<string, number>> = ELEMENT_STATUS_FLAGS;
+    word = names.reduce((sum, name) => sum + (values[`ELEMENT_STATUS_${name}`] ?? 0), 0);
+    flagWords.set(names, word);
+  }
+  return word;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -74,7 +87,7 @@ function decodeEntry(bytes: Uint8Array, view: DataView, at: number): ElementEntr
     elementText(view.getUint32(offset, true), view.getUint32(offset + 4, true));
   const entry: Mutable<ElementEntry> = {
     element: element(at + statusAt.Element),
-    flags: namesOf(flags),
+    flags: elementFlagNames(flags),
   };
   if (exception !== 0) entry.exception = nameOf(EXCEPTION_CODES, exception) ?? `0x${exception.toString(16)}`;
   if (has('ELEMENT_STATUS_SVALID')) entry.source = element(at + statusAt.SrcElementAddress);

@@ -114,7 +114,7 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
       if (stops.wants('rule', unit)) stop(unit, { kind: 'rule', text, command: null });
     },
     stepEnd: (step) => {
-      send({ kind: 'step', step });
+      send({ kind: 'step', step: { ...step, output: null } });
       feed.step(step);
     },
   });

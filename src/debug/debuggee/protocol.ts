@@ -2,7 +2,7 @@ import type { DriverKind } from '../../lab/driver-build.ts';
 import type { PrintRecord, RunResult, StepRecord, ViolationRecord } from '../../lab/records.ts';
 import type { Job } from '../../lab/session.ts';
 import type { StoppedFailure } from '../../lab/worker/protocol.ts';
-import type { LiveEvent } from '../../live/live-events.ts';
+import type { WireEvent } from '../../live/wire-events.ts';
 import type { LiveRequest } from '../live/live-request.ts';
 
 /** Messages between the adapter and the worker in which the driver runs. */
@@ -16,10 +16,11 @@ export type AdapterMessage =
 export type DebuggeeMessage =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'request'; readonly index: number; readonly action: string }
-  | { readonly kind: 'live'; readonly events: readonly LiveEvent[] }
+  | { readonly kind: 'live'; readonly events: readonly WireEvent[] }
   | { readonly kind: 'print'; readonly print: PrintRecord }
   | { readonly kind: 'violation'; readonly violation: ViolationRecord }
-  | { readonly kind: 'step'; readonly step: StepRecord }
+  /** Without the output, which nobody prints. */
+  | { readonly kind: 'step'; readonly step: StepRecord & { readonly output: null } }
   | { readonly kind: 'ended'; readonly result: RunResult }
   | { readonly kind: 'defect'; readonly message: string };
 

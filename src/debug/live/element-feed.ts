@@ -1,8 +1,8 @@
 import type { MediumChanger } from '../../emulator/changer/medium-changer.ts';
 import type { ElementSnapshot } from '../../emulator/changer/snapshot.ts';
 import type { ElementKind } from '../../emulator/model.ts';
-import { ElementNumbers } from '../../live/element-numbers.ts';
-import type { ElementState } from '../../live/library-state.ts';
+import type { ElementNumbers } from '../../live/element-numbers.ts';
+import { elementRow } from '../../live/element-rows.ts';
 import type { ReportedElements } from './reported-elements.ts';
 
 /** ASC/ASCQ as a person writes them: `3b/12`. */
@@ -11,26 +11,20 @@ function exceptionText({ exception }: ElementSnapshot): string | null {
   return [exception.asc, exception.ascq].map((code) => code.toString(16).padStart(2, '0')).join('/');
 }
 
-function same(a: ElementState, b: ElementState): boolean {
-  for (const key of Object.keys(a) as (keyof ElementState)[]) if (a[key] !== b[key]) return false;
-  return true;
-}
-
-/** The elements of a library for who looks at them: first all, then those that are other than they were. */
+/** The elements of a library, as rows, for who looks at them: first all, then those that are other than they were. */
 export class ElementFeed {
-  private readonly numbers: ElementNumbers;
-  /** By number: what was given last. Empty while nobody looks. */
-  private given: ElementState[] = [];
+  /** By number: the row that was given last. Empty while nobody looks. */
+  private given: string[] = [];
   /** Numbers that may be other now, each once. */
   private touched: number[] = [];
   private readonly marks: Uint8Array;
 
   constructor(
     private readonly device: MediumChanger,
+    private readonly numbers: ElementNumbers,
     private readonly reported: ReportedElements,
   ) {
-    this.numbers = new ElementNumbers(device.model.elements);
-    this.marks = new Uint8Array(this.numbers.total);
+    this.marks = new Uint8Array(numbers.total);
   }
 
   /** Something about the element may be other now. */
@@ -39,24 +33,26 @@ export class ElementFeed {
   }
 
   /** Every element, in the order of their numbers. */
-  all(): readonly ElementState[] {
+  all(): readonly string[] {
     this.reported.read(() => undefined);
-    this.given = Array.from(this.device.elements(), (element) => this.stateOf(element));
+    this.given = Array.from(this.device.elements(), (element, number) => this.rowOf(number, element));
     this.forgetTouched();
     return this.given;
   }
 
+  /** Takes what the driver has said of elements since the last call. */
+  readReported(): void {
+    this.reported.read((number) => this.mark(number));
+  }
+
   /** The elements that are other than they were given last. */
-  changes(): ElementState[] {
-    this.reported.read((place) => this.mark(this.numbers.find(place)));
+  changes(): string[] {
     if (this.touched.length === 0) return [];
-    const changes: ElementState[] = [];
+    const changes: string[] = [];
     for (const number of this.touched) {
-      const known = this.given.at(number);
-      const element = known && this.device.elementAt(this.numbers.place(number));
-      if (!element) continue;
-      const now = this.stateOf(element);
-      if (same(known, now)) continue;
+      const element = this.device.elementAt(this.numbers.place(number));
+      const now = element ? this.rowOf(number, element) : '';
+      if (now === this.given[number]) continue;
       this.given[number] = now;
       changes.push(now);
     }
@@ -75,11 +71,9 @@ export class ElementFeed {
     this.touched = [];
   }
 
-  private stateOf(element: ElementSnapshot): ElementState {
-    const place = `${element.kind} ${element.index}`;
+  private rowOf(number: number, element: ElementSnapshot): string {
     const { source } = element;
-    return {
-      place,
+    return elementRow(number, {
       scsiAddress: element.scsiAddress,
       full: element.full,
       barcode: element.barcode ?? null,
@@ -90,7 +84,7 @@ export class ElementFeed {
       imported: element.importedByOperator,
       exception: exceptionText(element),
       source: source && `${source.kind} ${source.index}`,
-      reported: this.reported.get(place),
-    };
+      reported: this.reported.get(number),
+    });
   }
 }

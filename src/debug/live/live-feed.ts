@@ -5,9 +5,11 @@ import type { Motion as DeviceMotion } from '../../emulator/changer/medium-chang
 import type { CommandRecord, StepRecord } from '../../lab/records.ts';
 import { usesManager, type ScenarioStep } from '../../lab/scenario/scenario-file.ts';
 import type { Session } from '../../lab/session.ts';
-import type { LibraryPlan, Motion, RunPhase } from '../../live/library-state.ts';
-import type { LiveEvent } from '../../live/live-events.ts';
-import { readCondition } from './condition.ts';
+import type { LibraryCondition, LibraryPlan, Motion, RunPhase } from '../../live/library-state.ts';
+import { ElementNumbers } from '../../live/element-numbers.ts';
+import { joinRows } from '../../live/element-rows.ts';
+import type { WireEvent } from '../../live/wire-events.ts';
+import { ConditionFeed } from './condition-feed.ts';
 import { ElementFeed } from './element-feed.ts';
 import { ReportedElements } from './reported-elements.ts';
 
@@ -16,7 +18,16 @@ const BATCH_EVERY = 16;
 /** Commands in one event: who looks late gets all of a long run. */
 const MOST_COMMANDS = 2000;
 
+/** Entries of a step's output. */
+const LONGEST_LIST = 256;
+
 const placeText = ({ kind, index }: Place): string => `${kind} ${index}`;
+
+/** A step without a long list that the driver returned: what it says of elements comes with them. */
+function shortened(record: StepRecord): StepRecord {
+  const { output } = record;
+  return Array.isArray(output) && output.length > LONGEST_LIST ? { ...record, output: null } : record;
+}
 
 function planOf({ job, lab }: Session): LibraryPlan {
   const [changer] = job.drivers;
@@ -36,9 +47,10 @@ function planOf({ job, lab }: Session): LibraryPlan {
 
 /** Tells who looks what happens in a session, in batches. While nobody looks it keeps what the driver said, no more. */
 export class LiveFeed {
-  private readonly reported = new ReportedElements();
+  private readonly reported: ReportedElements;
   private readonly elements: ElementFeed;
-  private queue: LiveEvent[] = [];
+  private queue: WireEvent[] = [];
+  private readonly condition = new ConditionFeed();
   private commands: CommandRecord[] = [];
   private motions: Motion[] = [];
   private phaseNow: RunPhase = 'running';
@@ -47,9 +59,12 @@ export class LiveFeed {
 
   constructor(
     private readonly session: Session,
-    private readonly send: (events: readonly LiveEvent[]) => void,
+    private readonly send: (events: readonly WireEvent[]) => void,
   ) {
-    this.elements = new ElementFeed(session.lab.device, this.reported);
+    const { device } = session.lab;
+    const numbers = new ElementNumbers(device.model.elements);
+    this.reported = new ReportedElements(numbers);
+    this.elements = new ElementFeed(device, numbers, this.reported);
   }
 
   get watching(): boolean {
@@ -65,28 +80,33 @@ export class LiveFeed {
     this.commands = [];
     this.motions = [];
     if (!on) return;
-    this.queue.push({
-      kind: 'snapshot',
-      plan: planOf(session),
-      elements: this.elements.all(),
-      condition: readCondition(session.lab, this.reported.parameters),
-      phase: this.phaseNow,
-    });
+    this.condition.forget();
+    const condition = this.condition.news(session.lab, this.reported.parameters) as LibraryCondition;
+    const elements = joinRows(this.elements.all());
+    // By itself: the library is drawn before a long history has come.
+    this.send([{ kind: 'snapshot', plan: planOf(session), elements, condition, phase: this.phaseNow }]);
     const { commands, steps } = session.recorded;
     for (let at = 0; at < commands.length; at += MOST_COMMANDS)
       this.queue.push({ kind: 'commands', records: commands.slice(at, at + MOST_COMMANDS) });
     for (const record of steps) {
       const act = session.acts.get(record.index);
       if (act) this.queue.push({ kind: 'begin', index: record.index, step: act.data });
-      this.queue.push({ kind: 'step', record });
+      this.queue.push({ kind: 'step', record: shortened(record) });
     }
     this.begin(session.currentStep, session.stepUnderWay);
-    this.flush();
+    this.post();
   }
 
   /** A step begins; -1, without a step, is the start of the driver. */
   begin(index: number, step: ScenarioStep | undefined): void {
     if (this.on) this.queue.push({ kind: 'begin', index, step: step?.data ?? null });
+  }
+
+  /** A step begins in the midst of another: what has changed until now is no work of it. */
+  aside(index: number, step: ScenarioStep): void {
+    if (!this.on) return;
+    this.gather();
+    this.begin(index, step);
   }
 
   /** The status of an element may be another now. */
@@ -98,7 +118,7 @@ export class LiveFeed {
   command(record: CommandRecord): void {
     if (!this.on) return;
     this.commands.push(record);
-    if (performance.now() - this.lastSent >= BATCH_EVERY) this.flush();
+    if (performance.now() - this.lastSent >= BATCH_EVERY) this.post();
   }
 
   /** The driver has completed a request. */
@@ -110,8 +130,8 @@ export class LiveFeed {
   step(record: StepRecord): void {
     if (!this.on) return;
     this.gather();
-    this.queue.push({ kind: 'step', record });
-    this.post();
+    this.queue.push({ kind: 'step', record: shortened(record) });
+    if (performance.now() - this.lastSent >= BATCH_EVERY) this.post();
   }
 
   /** The run stands otherwise; what is pending goes first. */
@@ -119,14 +139,9 @@ export class LiveFeed {
     const news = phase !== this.phaseNow;
     this.phaseNow = phase;
     if (!this.on) return;
-    this.gather();
+    this.gatherAll();
     if (news) this.queue.push({ kind: 'phase', phase });
-    this.post();
-  }
-
-  private flush(): void {
-    this.gather();
-    this.post();
+    this.sendQueue();
   }
 
   private motion({ transport, from, to, barcode, delay, duration }: DeviceMotion): void {
@@ -141,18 +156,35 @@ export class LiveFeed {
     });
   }
 
-  /** Puts what has come since into the queue, in the order in which it must be taken. */
-  private gather(): void {
-    const { commands, motions, session } = this;
-    if (commands.length > 0) this.queue.push({ kind: 'commands', records: commands });
-    this.commands = [];
+  /** Puts everything into the queue that has come since. */
+  private gatherAll(): void {
+    this.elements.readReported();
+    // A drive whose time has come changes its element when it is asked: before the elements are looked at.
+    this.gather(this.condition.news(this.session.lab, this.reported.parameters));
+  }
+
+  /**
+   * Puts what has come since into the queue, in the order in which it must be taken. The condition, and what the
+   * driver says, go with the last of a batch: nobody sees what was between.
+   */
+  private gather(condition: Partial<LibraryCondition> = {}): void {
+    const { commands, motions } = this;
+    if (commands.length > 0) {
+      this.queue.push({ kind: 'commands', records: commands });
+      this.commands = [];
+    }
+    const rows = this.elements.changes();
+    if (rows.length === 0 && motions.length === 0 && Object.keys(condition).length === 0) return;
     this.motions = [];
-    // A drive whose time has come changes its element when it is asked: before the elements are.
-    const condition = readCondition(session.lab, this.reported.parameters);
-    this.queue.push({ kind: 'changes', elements: this.elements.changes(), condition, motions });
+    this.queue.push({ kind: 'changes', elements: joinRows(rows), condition, motions });
   }
 
   private post(): void {
+    this.gatherAll();
+    this.sendQueue();
+  }
+
+  private sendQueue(): void {
     this.send(this.queue);
     this.queue = [];
     this.lastSent = performance.now();

@@ -2,7 +2,8 @@ import { actProblem, actsAside } from '../../lab/scenario/act.ts';
 import { stepKind, usesDrives, usesManager, type ScenarioStep } from '../../lab/scenario/scenario-file.ts';
 import type { Job } from '../../lab/session.ts';
 import type { RunPhase } from '../../live/library-state.ts';
-import type { ActAnswer, LiveAct, LiveEvent } from '../../live/live-events.ts';
+import type { ActAnswer, LiveAct } from '../../live/live-events.ts';
+import type { WireEvent } from '../../live/wire-events.ts';
 import type { Debuggee } from '../target/debuggee.ts';
 
 /** Milliseconds between events to the editor. */
@@ -15,7 +16,7 @@ export class LiveLink {
   private watching = false;
   private held = false;
   private phase: RunPhase = 'running';
-  private events: LiveEvent[] = [];
+  private events: WireEvent[] = [];
   private lastSent = 0;
   private timer: NodeJS.Timeout | undefined;
 
@@ -23,7 +24,7 @@ export class LiveLink {
   constructor(
     private readonly target: Debuggee,
     private readonly job: Job,
-    private readonly emit: (events: readonly LiveEvent[]) => void,
+    private readonly emit: (events: readonly WireEvent[]) => void,
   ) {
     this.first = job.scenario.steps.length;
   }
@@ -75,7 +76,7 @@ export class LiveLink {
   }
 
   /** Takes events of the worker. */
-  receive(events: readonly LiveEvent[]): void {
+  receive(events: readonly WireEvent[]): void {
     for (const event of events) {
       if (event.kind === 'phase') this.phase = event.phase;
       this.events.push(event);

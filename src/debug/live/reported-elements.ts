@@ -5,6 +5,7 @@ import { decodeOutput, type ElementEntry } from '../../ddi/requests/output-words
 import { decodeParameters } from '../../ddi/rules/parameters-codec.ts';
 import type { ChangerParameters } from '../../ddi/rules/rule.ts';
 import type { ControlResult } from '../../class/requests.ts';
+import type { ElementNumbers } from '../../live/element-numbers.ts';
 import type { ReportedElement } from '../../live/library-state.ts';
 
 interface Output {
@@ -17,11 +18,14 @@ interface Output {
  * CHANGER_GET_PARAMETERS. Outputs are kept as they are, and read when somebody looks.
  */
 export class ReportedElements {
-  private readonly elements = new Map<string, ReportedElement>();
+  /** By number. */
+  private readonly elements = new Map<number, ReportedElement>();
   /** By input: an answer to the same question replaces the one before. The last is the newest. */
   private readonly outputs = new Map<string, Output>();
   private parametersOutput: Uint8Array | undefined;
   private lastParameters: ChangerParameters | null = null;
+
+  constructor(private readonly numbers: ElementNumbers) {}
 
   /** @param time milliseconds of the lab's clock. */
   note(ioctl: string, input: Uint8Array, { status, output }: Readonly<ControlResult>, time: number): void {
@@ -33,8 +37,8 @@ export class ReportedElements {
     this.outputs.set(question, { bytes: output, time });
   }
 
-  get(place: string): ReportedElement | null {
-    return this.elements.get(place) ?? null;
+  get(number: number): ReportedElement | null {
+    return this.elements.get(number) ?? null;
   }
 
   get parameters(): ChangerParameters | null {
@@ -43,17 +47,20 @@ export class ReportedElements {
     return this.lastParameters;
   }
 
-  /** Reads what has come since the last call. @param changed told of each place of which something else is said. */
-  read(changed: (place: string) => void): void {
+  /** Reads what has come since the last call. @param changed told the number of each element of which something else is said. */
+  read(changed: (number: number) => void): void {
     for (const { bytes, time } of this.outputs.values()) {
       for (const entry of decodeOutput('GET_ELEMENT_STATUS', bytes) as ElementEntry[]) {
         const full = entry.flags.includes('FULL');
         const barcode = entry.primaryVolumeId ?? null;
-        const known = this.elements.get(entry.element);
+        const number = this.numbers.find(entry.element);
+        // A driver may speak of elements that there are not.
+        if (number < 0) continue;
+        const known = this.elements.get(number);
         // The flags of equal words are the same list.
         if (known && known.flags === entry.flags && known.barcode === barcode) continue;
-        this.elements.set(entry.element, { full, barcode, flags: entry.flags, time });
-        changed(entry.element);
+        this.elements.set(number, { full, barcode, flags: entry.flags, time });
+        changed(number);
       }
     }
     this.outputs.clear();

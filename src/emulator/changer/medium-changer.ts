@@ -60,9 +60,11 @@ export class MediumChanger implements ScsiDevice {
     });
     this.state.onMotion =
       listener &&
-      (({ from, to, medium, ...rest }) =>
+      (({ transport, from, to, medium, delay, duration }) =>
         listener({
-          ...rest,
+          transport,
+          delay,
+          duration,
           from: from < 0 ? null : place(from),
           to: place(to),
           barcode: medium < 0 ? undefined : cartridges.label(medium).barcode,

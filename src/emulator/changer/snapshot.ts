@@ -36,8 +36,10 @@ export function elementSnapshot(state: ChangerState, element: number): ElementSn
   const label = full ? cartridges.label(medium) : undefined;
   const exception = elementException(state, element);
   const source = full ? cartridges.source[medium] : -1;
+  // Named one by one: a spread would make an object of the slow kind, and there may be 60,000.
   return {
-    ...place(state, element),
+    kind: elements.kindName(element),
+    index: elements.index(element),
     scsiAddress: elements.address(element),
     full,
     barcode: label?.barcode,

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { LibraryModel } from '../../live/library-model.ts';
+import { Recorder } from '../../live/recorder.ts';
 import type { ActAnswer, LiveAct, LiveEvent } from '../../live/live-events.ts';
+import { WireReader, type WireEvent } from '../../live/wire-events.ts';
 import { ask } from '../debug/session-requests.ts';
 
 /** A running lab. */
 interface Followed {
   readonly session: vscode.DebugSession;
   readonly model: LibraryModel;
+  readonly recorder: Recorder;
+  readonly reader: WireReader;
 }
 
 /**
@@ -39,7 +43,10 @@ export class LiveHub implements vscode.Disposable {
     return this.shown && this.followed.get(this.shown.session.id)?.session;
   }
 
-  /** Has events sent until the result is disposed of: for a view while it is open. */
+  /**
+   * Has events sent until the result is disposed of: for a view while it is seen. A session whose scenario ends
+   * meanwhile waits for acts, until the person stops it.
+   */
   look(): vscode.Disposable {
     if (this.looking++ === 0) this.watchAll(true);
     let open = true;
@@ -63,6 +70,14 @@ export class LiveHub implements vscode.Disposable {
     } catch (error) {
       return { accepted: false, message: (error as Error).message };
     }
+  }
+
+  /**
+   * What has been done in the library that is shown, as the text of a scenario file; undefined where nothing is known.
+   * @param relative a path as the file names it.
+   */
+  recording(relative: (file: string) => string): string | undefined {
+    return this.shown?.recorder.scenario(this.shown.model, relative);
   }
 
   /** A session of the debugger has started. */
@@ -93,10 +108,14 @@ export class LiveHub implements vscode.Disposable {
   }
 
   /** Takes what a session's adapter says. */
-  receive(session: vscode.DebugSession, events: readonly LiveEvent[]): void {
+  receive(session: vscode.DebugSession, sent: readonly WireEvent[]): void {
     // The adapter may speak before the editor says that the session has started.
-    const { model } = this.follow(session);
-    for (const event of events) model.apply(event);
+    const { model, recorder, reader } = this.follow(session);
+    const events = reader.read(sent);
+    for (const event of events) {
+      recorder.take(event, model);
+      model.apply(event);
+    }
     if (this.shown?.model === model) this.events.fire(events);
   }
 
@@ -107,12 +126,18 @@ export class LiveHub implements vscode.Disposable {
 
   private follow(session: vscode.DebugSession): Followed {
     let known = this.followed.get(session.id);
-    if (!known) this.followed.set(session.id, (known = { session, model: new LibraryModel() }));
+    if (!known) {
+      known = { session, model: new LibraryModel(), recorder: new Recorder(), reader: new WireReader() };
+      this.followed.set(session.id, known);
+    }
     return known;
   }
 
   private watchAll(on: boolean): void {
-    for (const { session } of this.followed.values()) this.watch(session, on);
+    for (const { session, model } of this.followed.values()) {
+      // A session that waits would end: to look elsewhere is not to stop it.
+      if (on || model.phase !== 'waiting') this.watch(session, on);
+    }
   }
 
   private watch(session: vscode.DebugSession, on: boolean): void {
