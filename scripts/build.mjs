@@ -9,6 +9,7 @@ const entries = {
   'lab-worker': 'src/lab/worker/lab-worker.ts',
   'debug-worker': 'src/debug/debuggee/debug-worker.ts',
   bench: 'bench/main.ts',
+  'bench-views': 'bench/views/main.ts',
 };
 
 rmSync('dist', { recursive: true, force: true });
@@ -25,7 +26,8 @@ await build({
   target: 'node20',
   sourcemap: true,
   // clang is loaded from its package: it finds its 105 MB beside itself.
-  external: ['@vscode/dwarf-debugging', '@yowasp/clang'],
+  // playwright is only for the bench, which measures in a browser.
+  external: ['@vscode/dwarf-debugging', '@yowasp/clang', 'playwright-core'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -149,6 +149,13 @@ describe('the log of deeds', () => {
     expect(log.activities).toMatchObject([{ ok: false, outcome: 'No driver is running.' }]);
   });
 
+  it('calls a request failed that nothing was expected of', () => {
+    const log = new DeedLog();
+    expect(log.stepped({ ...record, status: 'STATUS_SUCCESS' }).ok).toBe(true);
+    expect(log.stepped({ ...record, status: 'STATUS_DEVICE_HARDWARE_ERROR' }).ok).toBe(false);
+    expect(log.stepped({ ...record, status: '0xC00000FF' }).ok).toBe(false);
+  });
+
   it('takes the steps of the scenario for what they are', () => {
     const log = new DeedLog();
     expect(

@@ -65,7 +65,9 @@ export class ActForm extends LitElement {
   override firstUpdated(): void {
     this.values = Object.fromEntries(this.fields.map(({ name, value }) => [name, value]));
     this.dialog.showModal();
-    this.dialog.querySelector<HTMLElement>('[name]')?.focus();
+    const first = this.dialog.querySelector<LitElement>('[name]');
+    // Its input is drawn a little later than it.
+    void first?.updateComplete.then(() => first.focus());
   }
 
   private set(name: string, value: string): void {

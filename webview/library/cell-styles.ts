@@ -129,8 +129,8 @@ export const cellStyles = css`
   .transport {
     display: flex;
     flex-direction: column;
-    gap: 6px;
-    padding: 6px 8px 8px;
+    gap: 4px;
+    padding: 4px 8px 6px;
     background: var(--raised);
   }
   .head {

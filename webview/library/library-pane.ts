@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { spotLabel } from '../../src/view/library/describe.ts';
 import type { DrawnLibrary } from '../../src/view/library/drawn-library.ts';
 import type { Rect } from '../../src/view/library/grid-layout.ts';
@@ -223,10 +224,13 @@ export class LibraryPane extends LitElement {
           @pointerleave=${this.onHover}
           @contextmenu=${this.onMenu}
         >
-          ${rows.map(
+          ${repeat(
+            rows,
+            // What a person or a screen reader is at stays itself while all around it scrolls.
+            ([first]) => spotName(first),
             (cells) =>
               html`<div role="row" aria-rowindex=${cells[0].row + 1}>
-                ${cells.map((one) => this.cell(one))}
+                ${repeat(cells, spotName, (one) => this.cell(one))}
               </div>`,
           )}
         </div>

@@ -180,6 +180,7 @@ export class LibraryView extends LitElement {
   private onSpotKey({ detail }: CustomEvent<SpotKey>): void {
     const { spot, key, shift } = detail;
     const { library } = this;
+    this.keep({ selected: spot });
     if (key === 'menu') this.onMenu(detail);
     else if (key !== 'pick') {
       if (library) this.deeds.byKey(key, { library, spot });
@@ -293,7 +294,7 @@ export class LibraryView extends LitElement {
                 >Library…</vscode-button
               >`
         }
-        <vscode-button secondary @click=${() => this.savePicture()}>Save Picture</vscode-button>
+        <vscode-button class="save" secondary @click=${() => this.savePicture()}>Save Picture</vscode-button>
       </div>
       ${this.file ? html`<div class="counts">${this.buttons(library, WHOLE, true)}</div>` : nothing}
     </header>`;

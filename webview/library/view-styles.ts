@@ -136,7 +136,7 @@ export const viewStyles = css`
     border-top: 1px solid var(--line);
   }
   :host([size='narrow']) main {
-    grid-template: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr) / 100%;
+    grid-template: minmax(0, 6fr) minmax(0, 5fr) minmax(0, 4fr) / 100%;
   }
   :host([size='narrow']) library-pane {
     border-right: none;
@@ -145,6 +145,7 @@ export const viewStyles = css`
   :host([size='narrow']) .tools {
     margin-left: 0;
   }
+  :host([size='narrow']) .save,
   :host([size='narrow']) .about,
   :host([size='narrow']) .legend {
     display: none;

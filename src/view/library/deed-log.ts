@@ -1,3 +1,4 @@
+import { NTSTATUS, ntSuccess } from '../../ddi/ntstatus.ts';
 import type { StepRecord } from '../../lab/records.ts';
 import type { ActAnswer } from '../../live/live-events.ts';
 import type { Spot } from './spots.ts';
@@ -80,7 +81,7 @@ export class DeedLog {
     const deed = this.waiting.get(index);
     this.waiting.delete(index);
     const outcome = [status, message].filter((text) => text !== null && text !== '').join(': ');
-    const activity = { index, text: action, ok, outcome, asked: deed !== undefined };
+    const activity = { index, text: action, ok: ok && !failed(status), outcome, asked: deed !== undefined };
     this.add(activity);
     if (deed) this.show(deed.spot, activity);
     return activity;
@@ -97,4 +98,11 @@ export class DeedLog {
   private add(activity: Activity): void {
     this.activities = [activity, ...this.activities.slice(0, KEPT - 1)];
   }
+}
+
+/** A request that nothing was expected of may have failed all the same. */
+function failed(status: string | null): boolean {
+  if (status === null) return false;
+  const value = Object.entries(NTSTATUS).find(([name]) => name === status)?.[1] ?? Number(status);
+  return !ntSuccess(value);
 }

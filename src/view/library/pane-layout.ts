@@ -31,8 +31,8 @@ export interface PlacedSpot extends Spot {
   readonly column: number;
 }
 
-export const HEADING = 30;
-const MARGIN = 12;
+export const HEADING = 28;
+const MARGIN = 8;
 
 /** Sections one below the other, and the way from cell to cell in them. */
 export class PaneLayout {

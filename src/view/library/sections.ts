@@ -15,7 +15,7 @@ interface KindRow {
 
 /** Slots are drawn the closer together the more there are. */
 const SLOT_SIZES = [
-  { most: 60, cellWidth: 150, cellHeight: 52 },
+  { most: 60, cellWidth: 134, cellHeight: 48 },
   { most: 300, cellWidth: 132, cellHeight: 44 },
   { most: Infinity, cellWidth: 118, cellHeight: 34 },
 ] as const;
@@ -27,9 +27,9 @@ function slotSize(count: number): { readonly cellWidth: number; readonly cellHei
 
 /** How each kind is drawn. */
 const KINDS: Readonly<Record<SpotKind, KindRow>> = {
-  transport: { pane: 'devices', title: 'Robot', cellWidth: 252, cellHeight: 64 },
-  drive: { pane: 'devices', title: 'Drives', cellWidth: 252, cellHeight: 92 },
-  port: { pane: 'devices', title: 'Import/export ports', cellWidth: 252, cellHeight: 64 },
+  transport: { pane: 'devices', title: 'Robot', cellWidth: 252, cellHeight: 58 },
+  drive: { pane: 'devices', title: 'Drives', cellWidth: 252, cellHeight: 84 },
+  port: { pane: 'devices', title: 'Import/export ports', cellWidth: 252, cellHeight: 58 },
   door: { pane: 'devices', title: 'Doors', cellWidth: 252, cellHeight: 34 },
   keypad: { pane: 'devices', title: 'Keypad', cellWidth: 252, cellHeight: 34 },
   slot: { pane: 'storage', title: 'Slots', ...slotSize(0) },

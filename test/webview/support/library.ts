@@ -29,9 +29,15 @@ export function libraryOf(text: string): Snapshot {
   return restingLibrary('library.changer.json', library.model);
 }
 
-/** A library with so many slots, most of them full. */
-export function largeLibrary(slots: number, magazineSize = 0): Snapshot {
-  return libraryOf(
+/** A library whose slots the page makes by itself: 60,000 of them take long from process to process. */
+export interface LargeLibrary {
+  readonly frame: Snapshot;
+  readonly slots: number;
+}
+
+/** A library with so many slots, six of seven full. */
+export function largeLibrary(slots: number, magazineSize = 0): LargeLibrary {
+  const frame = libraryOf(
     JSON.stringify({
       changer: { vendor: 'ACME', product: 'SILO' },
       elements: {
@@ -42,11 +48,45 @@ export function largeLibrary(slots: number, magazineSize = 0): Snapshot {
       },
       doors: 2,
       capabilities: { magazineSize },
-      cartridges: Array.from({ length: slots }, (_, index) => ({
-        at: `slot ${index}`,
-        barcode: `T${String(index).padStart(5, '0')}L6`,
-      })).filter((_, index) => index % 7 !== 3),
     }),
+  );
+  const elements = frame.elements.filter(({ place }) => !place.startsWith('slot') || place === 'slot 0');
+  return { frame: { ...frame, elements }, slots };
+}
+
+/**
+ * Sends a large library, and waits until it is drawn.
+ * @param really without it the message is made and not sent.
+ */
+export async function sendLarge(
+  view: LibraryPage,
+  { frame, slots }: LargeLibrary,
+  really = true,
+): Promise<void> {
+  const message = running(frame);
+  await view.page.evaluate(
+    async ({ message, slots, really }) => {
+      const { events } = message as unknown as { events: [{ elements: ElementState[] }] };
+      const [snapshot] = events;
+      const slot = snapshot.elements.find(({ place }) => place === 'slot 0');
+      if (!slot) throw new Error('no slot 0');
+      const all = Array.from({ length: slots }, (_, index) => {
+        const full = index % 7 !== 3;
+        const barcode = full ? `T${String(index).padStart(5, '0')}L6` : null;
+        return { ...slot, place: `slot ${index}`, scsiAddress: 1000 + index, full, barcode };
+      });
+      snapshot.elements = [...snapshot.elements.filter(({ place }) => place !== 'slot 0'), ...all];
+      if (!really) return;
+      window.postMessage(message, '*');
+      const drawn = (): boolean => {
+        const panes = document.querySelector('library-view')?.shadowRoot?.querySelectorAll('library-pane');
+        return [...(panes ?? [])].some((pane) => pane.shadowRoot?.querySelector('.cell.slot'));
+      };
+      const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+      while (!drawn()) await nextFrame();
+      await nextFrame();
+    },
+    { message, slots, really },
   );
 }
 
