@@ -15,6 +15,7 @@ const layers = [
   'live',
   'trace-files',
   'view',
+  'qualify',
   'lint',
   'language',
   'debug',
@@ -42,9 +43,10 @@ const never = {
     'live',
     'trace-files',
     'view',
+    'qualify',
     'emulator',
   ],
-  language: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'emulator'],
+  language: ['machine', 'class', 'changer-class', 'tape-class', 'rsm', 'lab', 'qualify', 'emulator'],
   extension: ['pages'],
 };
 

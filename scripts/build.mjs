@@ -7,6 +7,7 @@ const entries = {
   'compiler-worker': 'src/toolchain/compiler-worker.ts',
   'lint-worker': 'src/cli/lint-worker.ts',
   'lab-worker': 'src/lab/worker/lab-worker.ts',
+  'qualify-worker': 'src/qualify/worker/qualify-worker.ts',
   'debug-worker': 'src/debug/debuggee/debug-worker.ts',
   bench: 'bench/main.ts',
   'bench-views': 'bench/views/main.ts',

@@ -4,6 +4,7 @@ import { formatProblem } from '../lab/files/json-document.ts';
 import { packageFile } from '../toolchain/package-files.ts';
 import { lintCommand } from './lint-command.ts';
 import type { Output } from './options.ts';
+import { qualifyCommand } from './qualify-command.ts';
 import { runCommand } from './run-command.ts';
 import { senseCommand } from './sense/sense-command.ts';
 import { testCommand } from './test-command.ts';
@@ -46,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (command === 'lint') return lintCommand(rest, output);
   if (command === 'sense') return senseCommand(rest, output);
   if (command === 'test') return testCommand(rest, output);
+  if (command === 'qualify') return qualifyCommand(rest, output);
   if (command === 'trace') return traceCommand(rest, output);
   if (command !== 'run') {
     throw new UsageError(`There is no command ${command}. See changer-lab --help.`);

@@ -9,15 +9,20 @@ export interface Output {
   err(text: string): void;
 }
 
-/** The options of every command that compiles and runs drivers. */
-export const RUN_OPTIONS = {
+/** The options of every command that compiles drivers. */
+export const BUILD_OPTIONS = {
   define: { type: 'string', short: 'D', multiple: true },
   include: { type: 'string', short: 'I', multiple: true },
   json: { type: 'boolean' },
-  strict: { type: 'boolean' },
-  trace: { type: 'string' },
   watchdog: { type: 'string' },
   'no-cache': { type: 'boolean' },
+} as const;
+
+/** The options of the commands that carry out scenarios. */
+export const RUN_OPTIONS = {
+  ...BUILD_OPTIONS,
+  strict: { type: 'boolean' },
+  trace: { type: 'string' },
 } as const;
 
 /** Options and other arguments. @throws UsageError for an option that is unknown or lacks its value. */

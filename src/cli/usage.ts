@@ -36,6 +36,23 @@ options
   --trace DIR        write a trace of each scenario into DIR
   -D, -I, --strict, --watchdog, --no-cache as for run
 
+usage: changer-lab qualify DRIVER.c… [options]
+
+  Carries out the built-in suite of probes: bad addresses and types, short buffers, requests that the flags do not
+  allow, all moves, a fault at each command, and the work of the storage manager. Says which rule the driver breaks
+  and at which line.
+
+options
+  --library FILE     the emulated library; without it, the one beside the driver, or one made of what the driver claims
+  --tape PATH        the tape miniclass of the drives; without it, the one for LTO
+  --only NAME        the probes of that name, of a rule (F19) or of a group (faults); may be repeated
+  --list             the probes with their rules; carries out nothing
+  --format FORMAT    text or json
+  --json             the same as --format json
+  -o, --output FILE  where the report is written; without it, standard output
+  --watchdog SECONDS CPU time that one request may take (2)
+  -D, -I, --no-cache as for run
+
 usage: changer-lab trace FILE [options]
        changer-lab trace compare FILE FILE [--json]
 

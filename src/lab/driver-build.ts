@@ -23,6 +23,10 @@ export interface DriverSources {
   readonly defines: readonly string[];
   /** Absolute include directories. */
   readonly includePath: readonly string[];
+  /** Each basic block tells that it is run: what a session's `block` observer hears. */
+  readonly blocks?: boolean;
+  /** Bytes of the machine's memory, a multiple of 64 KB; `MACHINE_MEMORY` where left out. */
+  readonly memory?: number;
 }
 
 /** What a driver is compiled to serve. */
@@ -59,10 +63,11 @@ export async function buildDriver(
       sources: sources.files,
       defines: sources.defines,
       includePath: sources.includePath,
+      ...(sources.blocks ? { blocks: true } : {}),
       ddkDirectory: ddkDirectory(),
       exports: EXPORTED_ROUTINES,
       externals: EXTERNALS,
-      memoryBytes: MACHINE_MEMORY,
+      memoryBytes: sources.memory ?? MACHINE_MEMORY,
     },
     compiler,
     cache,

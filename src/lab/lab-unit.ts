@@ -54,6 +54,11 @@ export abstract class LabUnit {
     return this.machine?.failed === true || this.running;
   }
 
+  /** From now on an allocation of the miniclass beyond that many bytes in all fails. */
+  limitPool(bytes: number): void {
+    if (this.machine) this.machine.pool.limit = bytes;
+  }
+
   /**
    * Loads the miniclass and starts its device.
    * @throws DriverFailure where the driver traps.

@@ -64,5 +64,6 @@ function records(findings: readonly RuleFinding[], step: number): ViolationRecor
     message,
     step,
     inferred: rule.inferred,
+    source: null,
   }));
 }

@@ -81,6 +81,8 @@ export interface ViolationRecord {
   readonly step: number;
   /** The rule follows from several statements; no page states it. */
   readonly inferred: boolean;
+  /** Where in the driver's C the machine saw it; null where it is not one line's doing. */
+  readonly source: SourceRecord | null;
 }
 
 /** A broken rule fails the run: an error, unless the rule is inferred and the user is not strict. */

@@ -14,6 +14,7 @@ import type { FaultEffect } from './lab-port.ts';
 import { performAct } from './operator.ts';
 import { checkReturnedParameters, checkReturnedTapeParameters, deviceFacts } from './parameter-check.ts';
 import type { CommandRecord, StepRecord, ViolationRecord } from './records.ts';
+import type { RemovableStorageManager } from '../rsm/rsm.ts';
 import { RsmRun, unexpectedFailures, type RsmOutcome } from './rsm-run.ts';
 import type { RsmRequest } from './scenario/rsm-schema.ts';
 import { TapeClient } from './tape-client.ts';
@@ -56,6 +57,11 @@ export class ScenarioRun {
     private readonly lab: Lab,
     private readonly commands: readonly CommandRecord[],
   ) {}
+
+  /** The removable storage manager; undefined before its first step. */
+  get storageManager(): RemovableStorageManager | undefined {
+    return this.manager?.manager;
+  }
 
   /**
    * Carries out one step and compares it with its expectation.

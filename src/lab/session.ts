@@ -24,7 +24,8 @@ import { ScenarioRun } from './scenario-run.ts';
 import type { Act } from './scenario/act.ts';
 import { stepAction, usesManager, type Scenario, type ScenarioStep } from './scenario/scenario-file.ts';
 import type { LabUnit } from './lab-unit.ts';
-import { Trace } from './trace.ts';
+import type { RemovableStorageManager } from '../rsm/rsm.ts';
+import { captureFrames, Trace } from './trace.ts';
 
 /** A miniclass as it was compiled. */
 export interface DriverImage {
@@ -67,9 +68,20 @@ export interface SessionObserver {
   before?: (unit: LabUnit, request: PortRequest) => void;
   /** A command has been carried out and recorded. */
   after?: (unit: LabUnit, request: PortRequest, record: CommandRecord) => void;
+  /** A driver begins a basic block, where it was compiled to tell: its lines, innermost first. */
+  block?: (unit: LabUnit, stack: readonly SourceRecord[]) => void;
   print?: (unit: LabUnit, print: PrintRecord) => void;
   violation?: (unit: LabUnit, violation: ViolationRecord) => void;
   stepEnd?: (step: StepRecord) => void;
+}
+
+const modules = new WeakMap<Uint8Array, WebAssembly.Module>();
+
+/** The module of a driver, compiled once for all sessions that run it. */
+function moduleOf({ wasm }: DriverImage): WebAssembly.Module {
+  let module = modules.get(wasm);
+  if (!module) modules.set(wasm, (module = new WebAssembly.Module(wasm)));
+  return module;
 }
 
 /** What a device tells a person stands among the driver's prints, as one of its own warnings. */
@@ -100,7 +112,7 @@ export class Session {
   ) {
     this.lines = job.drivers.map(({ lines }) => new LineTable(lines));
     // In the order of the list: a debugger knows each module by its place in it.
-    const [module, tapeModule] = job.drivers.map(({ wasm }) => new WebAssembly.Module(wasm));
+    const [module, tapeModule] = job.drivers.map(moduleOf);
     this.lab = new Lab({
       library: job.library,
       module,
@@ -124,19 +136,7 @@ export class Session {
    */
   execute(next: () => Act | undefined = () => undefined): void {
     this.guard(() => {
-      this.begin(-1, undefined);
-      const problem = this.lab.start(!usesManager(this.job.scenario));
-      if (problem) {
-        this.failure = {
-          kind: 'start',
-          message: `${problem.message} (${hex(problem.status, 8)})`,
-          file: null,
-          line: null,
-          function: null,
-          stack: [],
-        };
-        return;
-      }
+      if (!this.load(!usesManager(this.job.scenario))) return;
       const acts = (): void => {
         for (let act = next(); act; act = next()) this.carryOut(act.step, act.index);
       };
@@ -146,6 +146,16 @@ export class Session {
       }
       acts();
     });
+  }
+
+  /**
+   * Starts the driver without a scenario: what it is to do, `act` says.
+   * @param open also opens the changer as its one client: not where the removable storage manager will.
+   * @returns false where it does not start, or ends.
+   */
+  start(open: boolean): boolean {
+    this.guard(() => void this.load(open));
+    return !this.failed;
   }
 
   /** Carries out what a person asks for once the scenario is over. */
@@ -204,6 +214,11 @@ export class Session {
     return this.under;
   }
 
+  /** The removable storage manager of the run; undefined before its first step. */
+  get manager(): RemovableStorageManager | undefined {
+    return this.run.storageManager;
+  }
+
   /** What has been recorded so far, without a look at the elements. */
   get recorded(): Pick<RunResult, 'commands' | 'steps'> {
     return { commands: this.trace.commands, steps: this.run.steps };
@@ -257,20 +272,27 @@ export class Session {
   }
 
   private machineHooks(unit: LabUnit): MachineHooks {
-    const { loaded, returning } = this.observer;
+    const { block, loaded, returning } = this.observer;
     return {
       debugPrint: (level, text) => this.print(unit, level, text),
       check: (check, message) => {
         const { id, rule, severity } = MACHINE_CHECKS[check];
         const known = this.checks.some((other) => other.id === id && other.message === message);
         if (known) return;
-        const violation = { id, rule, severity, message, step: this.current, inferred: false };
+        const source = this.stackOf(unit).at(0) ?? null;
+        const violation = { id, rule, severity, message, step: this.current, inferred: false, source };
         this.checks.push(violation);
         this.observer.violation?.(unit, violation);
       },
+      ...(block ? { block: () => block(unit, this.stackOf(unit)) } : {}),
       ...(loaded ? { loaded: (exports) => loaded(unit, exports) } : {}),
       ...(returning ? { returning: () => returning(unit) } : {}),
     };
+  }
+
+  /** The lines of a unit's driver that run now, innermost first. */
+  private stackOf({ kind }: LabUnit): SourceRecord[] {
+    return this.locate(captureFrames(), kind);
   }
 
   /** Records what a unit does, and tells it. */
@@ -299,6 +321,21 @@ export class Session {
         this.latestRequest = '';
       },
     };
+  }
+
+  private load(open: boolean): boolean {
+    this.begin(-1, undefined);
+    const problem = this.lab.start(open);
+    if (!problem) return true;
+    this.failure = {
+      kind: 'start',
+      message: `${problem.message} (${hex(problem.status, 8)})`,
+      file: null,
+      line: null,
+      function: null,
+      stack: [],
+    };
+    return false;
   }
 
   private guard(work: () => void): void {

@@ -87,7 +87,7 @@ export class Trace {
 }
 
 /** The driver's frames on the stack, innermost first. */
-function captureFrames(): WasmFrame[] {
+export function captureFrames(): WasmFrame[] {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 30;
   const { stack } = new Error();

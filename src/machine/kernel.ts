@@ -15,6 +15,8 @@ export interface MachineHooks {
   check?: (check: MachineCheck, message: string) => void;
   /** The driver is loaded; nothing of it has run yet. */
   loaded?: (exports: WebAssembly.Instance['exports']) => void;
+  /** The driver begins a basic block; only one that was compiled so tells. */
+  block?: () => void;
   /** A routine that the driver called has done its work and is about to return to it. */
   returning?: () => void;
 }

@@ -51,13 +51,13 @@ export class Pool {
 
   /**
    * @param start first address, @param end address behind the last.
-   * @param limit bytes that drivers may hold at one time; beyond it an allocation fails.
+   * @param limit bytes that drivers may hold at one time; beyond it an allocation fails. It may be changed.
    */
   constructor(
     private readonly memory: Memory,
     start: number,
     private readonly end: number,
-    private readonly limit: number,
+    public limit: number,
   ) {
     this.next = (start + 15) & ~15;
   }

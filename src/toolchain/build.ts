@@ -3,6 +3,7 @@ import { ArtifactCache } from './artifact-cache.ts';
 import type { Compiler } from './compiler.ts';
 import { parseClangOutput, type Diagnostic } from './diagnostic.ts';
 import {
+  BLOCK_FLAGS,
   C_FLAGS,
   CXX_FLAGS,
   DEBUG_FLAGS,
@@ -28,6 +29,8 @@ export interface BuildRequest {
   readonly exports: readonly string[];
   /** Symbols that the machine supplies; any other undefined symbol is an error. */
   readonly externals: ReadonlySet<string>;
+  /** Each basic block tells that it is run. */
+  readonly blocks?: boolean;
   /** Size of the machine's memory in bytes, a multiple of 64 KB. */
   readonly memoryBytes: number;
 }
@@ -84,6 +87,7 @@ async function compileOne(
     ...TARGET_FLAGS,
     ...(cxx ? CXX_FLAGS : C_FLAGS),
     ...DEBUG_FLAGS,
+    ...(request.blocks ? BLOCK_FLAGS : []),
     ...DEFINE_FLAGS,
     ...TOLERANCE_FLAGS,
     ...request.defines.map((define) => `-D${define}`),

@@ -101,6 +101,9 @@ export const DEBUG_FLAGS = [
   '-fno-caret-diagnostics',
 ] as const;
 
+/** Each basic block begins with a call of `__sanitizer_cov_trace_pc`: then the way through the code is known. */
+export const BLOCK_FLAGS = ['-fsanitize-coverage-type=3', '-fsanitize-coverage-trace-pc'] as const;
+
 /** 12 KB of kernel stack on x86; `--stack-first` makes an overflow run below address 0, which traps. */
 export const KERNEL_STACK_SIZE = 12288;
 

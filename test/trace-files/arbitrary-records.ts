@@ -76,6 +76,7 @@ const kinds: {
     message: text,
     step: fc.integer({ min: -1, max: 50 }),
     inferred: fc.boolean(),
+    source: fc.option(source),
   }),
   failure: fc.record({
     kind: text,

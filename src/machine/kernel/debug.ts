@@ -20,6 +20,8 @@ export const debugRoutines: KernelRoutines = {
     debugPrint(m, Math.min(level >>> 0, 3), format, args);
     return 0;
   },
+  // Calls of it are compiled into a driver whose way through the code is wanted.
+  __sanitizer_cov_trace_pc: (m) => () => m.hooks.block?.(),
   DbgBreakPoint: () => () => undefined,
   DbgBreakPointWithStatus: () => () => undefined,
   RtlAssert: (m) => (condition: number, file: number, line: number, message: number) => {

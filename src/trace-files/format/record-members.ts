@@ -71,6 +71,7 @@ export const RECORD_MEMBERS: {
     message: TEXT,
     step: NUMBER,
     inferred: FLAG,
+    source: unless(null, objectOf(SOURCE)),
   },
   failure: {
     kind: TEXT,
