@@ -13,6 +13,7 @@ import { formatDiagnostic } from '../toolchain/diagnostic.ts';
 import { workerFile } from '../toolchain/package-files.ts';
 import { InputError } from '../toolchain/source-set.ts';
 import { BUILD_OPTIONS, buildSettings, parseOptions, watchdogSeconds, type Output } from './options.ts';
+import { qualifyHtml } from './qualify-report/html/page.ts';
 import { qualifyText } from './qualify-report/text.ts';
 import { EXIT, UsageError } from './usage.ts';
 
@@ -32,7 +33,7 @@ const WATCHDOG = '2';
 type Report = (qualification: Qualification) => string;
 
 const jsonReport: Report = (qualification) => `${JSON.stringify(qualification, null, 2)}\n`;
-const FORMATS: Readonly<Record<string, Report>> = { text: qualifyText, json: jsonReport };
+const FORMATS: Readonly<Record<string, Report>> = { text: qualifyText, json: jsonReport, html: qualifyHtml };
 
 function reportOf({ format, json }: { format?: string; json?: boolean }): Report {
   if (json && format !== undefined && format !== 'json')

@@ -160,7 +160,7 @@ export class Exam {
     session.act({ step: { data, line: 0 }, index: this.steps.length - 1 });
     const record = session.recorded.steps.at(-1);
     if (record && !session.failed) return record;
-    this.note('the request that ended the driver', null);
+    this.note(`${record?.action ?? 'request'}, which did not return`, null);
     throw new DriverEnded();
   }
 
