@@ -76,7 +76,7 @@ describe('what cannot be qualified', () => {
       'There is no probe, no rule and no group F99. See changer-lab qualify --list.',
     ],
     [['--only', 'A02', SAMPLE], 'No probe checks the rule A02. What was never set shows as A03'],
-    [['--format', 'pdf', SAMPLE], '--format takes text, json'],
+    [['--format', 'pdf', SAMPLE], '--format takes text, json, html'],
     [['--json', '--format', 'text', SAMPLE], 'Choose one of --json and --format text.'],
     [[], 'Name the C file of the miniclass driver, or its folder.'],
     [['no-such.c'], 'no-such.c cannot be opened: no such file or directory.'],
