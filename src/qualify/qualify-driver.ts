@@ -3,7 +3,7 @@ import type { Diagnostic } from '../toolchain/diagnostic.ts';
 import { ELEMENT_KINDS } from '../emulator/model.ts';
 import type { BuildDriver, DriverSources } from '../lab/driver-build.ts';
 import type { Library } from '../lab/files/library-file.ts';
-import { loadLibrary } from '../lab/inputs.ts';
+import { libraryFor, loadLibrary } from '../lab/inputs.ts';
 import type { BuildSettings } from '../lab/prepare-job.ts';
 import type { DriverImage } from '../lab/session.ts';
 import { buildTapeDriver } from '../lab/tape-driver.ts';
@@ -50,7 +50,7 @@ const MANAGED = { file: '', steps: [{ data: { rsm: 'start' }, line: 0 }] };
 export async function qualifyDriver(inputs: QualifyInputs, options: QualifyOptions): Promise<QualifyOutcome> {
   const { sources, tapeSources, library: file } = inputs;
   const { settings, build, probes } = options;
-  const given = loadLibrary(file, sources);
+  const given = file === undefined ? libraryFor(sources) : loadLibrary(file);
   const driver: DriverSources = { files: sources, ...settings, ...memoryFor(given) };
   const built = await build(driver);
   const drives = await buildTapeDriver(
