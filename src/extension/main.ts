@@ -18,6 +18,9 @@ import { LiveHub } from './live/live-hub.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
 import { ScenarioTests } from './tests/scenario-tests.ts';
 import { createSample, showNewSample } from './sample/create-sample.ts';
+import { openDocumentation } from './walkthrough/open-documentation.ts';
+import { RuleProgress } from './walkthrough/rule-progress.ts';
+import { showFlags } from './walkthrough/show-flags.ts';
 
 /** What tests read of the extension. */
 export interface ExtensionApi {
@@ -56,14 +59,17 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     library.register(),
     new LibraryEditor(context.extensionUri, context.asAbsolutePath('dist/library-text.cjs')).register(),
     registerTools(command),
+    new RuleProgress(),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({
-      'changer-lab.createSample': () =>
-        createSample(context.asAbsolutePath('samples/autoloader'), context.globalState),
+      'changer-lab.createSample': (from) =>
+        createSample(context.asAbsolutePath('samples/autoloader'), context.globalState, from),
       'changer-lab.nextCommand': () => sendToAdapter('changer/nextCommand'),
       'changer-lab.endOfRequest': () => sendToAdapter('changer/endOfRequest'),
       'changer-lab.showFeatureMatrix': (given) => matrix.show(given as MatrixParams | undefined),
       'changer-lab.showLibrary': () => library.show(),
+      'changer-lab.openDocumentation': () => openDocumentation(context.asAbsolutePath('docs/README.md')),
+      'changer-lab.showFlags': () => showFlags(),
       'changer-lab.turnRuleOff': (given) => turnRuleOff(given as RuleOffParams),
     }),
   );

@@ -9,10 +9,14 @@ export const COMMANDS = [
   'changer-lab.endOfRequest',
   'changer-lab.showFeatureMatrix',
   'changer-lab.showLibrary',
+  'changer-lab.openDocumentation',
 ] as const;
 
-/** Commands that only code actions run: they have no title of their own. */
-export const ACTION_COMMANDS = ['changer-lab.turnRuleOff'] as const;
+/** Commands that only code actions and the walkthrough run: they have no title of their own. */
+export const ACTION_COMMANDS = ['changer-lab.turnRuleOff', 'changer-lab.showFlags'] as const;
+
+/** The walkthrough, as the editor names it. */
+export const WALKTHROUGH = 'changer-lab.changer-lab#first-minute';
 
 /** The drawing of the running library in the side bar of Run and Debug, and as a panel. */
 export const LIBRARY_SIDE_VIEW = 'changerLab.library';

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, DEBUG_TYPE, LANGUAGES, LAUNCH_ATTRIBUTES, TOOLS } from '../../src/extension/names.ts';
+import {
+  ACTION_COMMANDS,
+  COMMANDS,
+  DEBUG_TYPE,
+  LANGUAGES,
+  LAUNCH_ATTRIBUTES,
+  TOOLS,
+} from '../../src/extension/names.ts';
 import { SETTINGS_SECTION } from '../../src/language/protocol.ts';
 import { RULE_NAMES_SCHEMA } from '../../src/language/settings-schema.ts';
 import { DEFAULT_SETTINGS, SETTING_NAMES } from '../../src/language/settings.ts';
@@ -17,6 +24,7 @@ interface Manifest {
     readonly keybindings: readonly { readonly command: string }[];
     readonly breakpoints: readonly { readonly language: string }[];
     readonly debuggers: readonly Debugger[];
+    readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
     readonly languageModelTools: readonly { readonly name: string; readonly inputSchema: object }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly configuration: readonly {
@@ -24,6 +32,13 @@ interface Manifest {
       readonly properties: Readonly<Record<string, Setting>>;
     }[];
   };
+}
+
+interface WalkthroughStep {
+  readonly description: string;
+  /** A picture with its text, or a page. */
+  readonly media: { readonly image: string } | { readonly markdown: string };
+  readonly completionEvents: readonly string[];
 }
 
 interface Setting {
@@ -73,7 +88,12 @@ describe('the manifest', () => {
   });
 
   it('lets a workspace that is not trusted execute nothing', () => {
-    const harmless = ['changer-lab.createSample', 'changer-lab.showFeatureMatrix', 'changer-lab.showLibrary'];
+    const harmless = [
+      'changer-lab.createSample',
+      'changer-lab.showFeatureMatrix',
+      'changer-lab.showLibrary',
+      'changer-lab.openDocumentation',
+    ];
     const executing = contributes.commands.filter(({ command }) => !harmless.includes(command));
     expect(executing.every(({ enablement }) => enablement?.includes('isWorkspaceTrusted'))).toBe(true);
   });
@@ -117,6 +137,20 @@ describe('the manifest', () => {
     expect([...used].sort()).toEqual(Object.keys(strings).sort());
   });
 
+  it('has a walkthrough whose buttons and events name commands that are there', () => {
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    const texts = steps.map(({ description }) => strings[description.slice(1, -1)]);
+    const named = [
+      ...texts.flatMap((one) => [...one.matchAll(/\(command:([\w.-]+)/g)].map(([, id]) => id)),
+      ...steps.flatMap(({ completionEvents }) =>
+        completionEvents.filter((event) => event.startsWith('onCommand:')).map((event) => event.slice(10)),
+      ),
+    ].filter((id) => id.startsWith('changer-lab.'));
+    expect(named.length).toBeGreaterThan(5);
+    const known: readonly string[] = [...COMMANDS, ...ACTION_COMMANDS];
+    expect(named.filter((id) => !known.includes(id))).toEqual([]);
+  });
+
   it('wakes the extension only when it is used', () => {
     expect(
       manifest.activationEvents.filter((event) => event === '*' || event.startsWith('onStartup')),
@@ -124,7 +158,10 @@ describe('the manifest', () => {
   });
 
   it('names files that are there', () => {
-    const files = [manifest.icon, ...contributes.jsonValidation.map(({ url }) => url)];
+    const pictures = contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.map(({ media }) => ('image' in media ? media.image : media.markdown)),
+    );
+    const files = [manifest.icon, ...contributes.jsonValidation.map(({ url }) => url), ...pictures];
     expect(files.filter((file) => !existsSync(packageFile(file)))).toEqual([]);
   });
 });

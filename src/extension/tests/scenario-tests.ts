@@ -77,6 +77,8 @@ export class ScenarioTests implements vscode.Disposable {
 
   private async run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
     requireTrustToRun();
+    // All of them may be asked for before anybody has looked for them.
+    if (this.tree.all().length === 0) await this.tree.find(token);
     const run = this.controller.createTestRun(request);
     const waiting = new Map(
       this.tree.chosen(request).flatMap((item) => (item.uri ? [[item.uri.fsPath, item] as const] : [])),

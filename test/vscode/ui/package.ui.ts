@@ -6,14 +6,17 @@ import { VSIX } from '../host/paths.ts';
 const LIMIT_BYTES = 60e6;
 /** What may be in the .vsix. Test files, sources and source maps may not. */
 const ALLOWED = [
-  /^package(\.nls)?\.json$/,
+  /^package(\.nls(\.[a-z]+)?)?\.json$/,
+  /^l10n\/bundle\.l10n\.[a-z]+\.json$/,
+  /^docs\/([a-zA-Z-]+\.md|images\/[a-z-]+\.png)$/,
   /^(readme|changelog)\.md$/i,
   /^LICENSE\.txt$/,
   /^ThirdPartyNotices\.txt$/,
   /^\.vsixmanifest$/,
   /^media\/icon\.png$/,
   /^dist\/(cli|[a-z-]+-worker)\.mjs$/,
-  /^dist\/(extension|language-client)\.cjs$/,
+  /^dist\/(extension|language-client|library-text)\.cjs$/,
+  /^dist\/webview\/[a-z-]+\.(js|css)$/,
   /^syntaxes\/[a-z-]+\.json$/,
   /^dist\/[a-z-]+\.wasm$/,
   /^include\/[a-z0-9]+\.h$/,
@@ -30,6 +33,8 @@ const NEEDED = [
   'dist/extension.cjs',
   'dist/language-client.cjs',
   'dist/tree-sitter-c.wasm',
+  'docs/README.md',
+  'l10n/bundle.l10n.de.json',
   'dist/compiler-worker.mjs',
   'dist/lab-worker.mjs',
   'include/mcd.h',
