@@ -113,7 +113,10 @@ export class TapeClassDriver {
     const carrier = new SrbCarrier(machine, this.port, this.era);
     const sender = new TapeSender(machine, binding, device, carrier);
     const failure = claimDevice(machine, binding, port.inquiry, sender);
-    if (failure) return failure;
+    if (failure) {
+      this.device = undefined;
+      return failure;
+    }
     const commands = new CommandRunner(machine, binding, sender);
     const library = new SrbSender(machine, device, carrier, (_srb, completed, verdict) => {
       const tape = tapeStatusOf(readSense(completed.sense), verdict);
