@@ -46,6 +46,8 @@ await build({
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,
+  // The editor reads it before anything is shown.
+  minify: true,
   platform: 'node',
   mainFields: ['module', 'main'],
   format: 'cjs',

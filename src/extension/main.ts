@@ -15,6 +15,7 @@ import { turnRuleOff } from './language/turn-rule-off.ts';
 import { LibraryEditor } from './library-view/library-editor.ts';
 import { LibraryPanel } from './library-view/library-panel.ts';
 import { LiveHub } from './live/live-hub.ts';
+import { saveRecording } from './live/save-recording.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
 import { ScenarioTests } from './tests/scenario-tests.ts';
 import { createSample, showNewSample } from './sample/create-sample.ts';
@@ -70,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       'changer-lab.showLibrary': () => library.show(),
       'changer-lab.openDocumentation': () => openDocumentation(context.asAbsolutePath('docs/README.md')),
       'changer-lab.showFlags': () => showFlags(),
+      'changer-lab.saveRecording': () => saveRecording(hub),
       'changer-lab.turnRuleOff': (given) => turnRuleOff(given as RuleOffParams),
     }),
   );

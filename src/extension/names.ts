@@ -10,6 +10,7 @@ export const COMMANDS = [
   'changer-lab.showFeatureMatrix',
   'changer-lab.showLibrary',
   'changer-lab.openDocumentation',
+  'changer-lab.saveRecording',
 ] as const;
 
 /** Commands that only code actions and the walkthrough run: they have no title of their own. */

@@ -19,7 +19,7 @@ export async function saveRecording(hub: LiveHub): Promise<void> {
   if (!plan) {
     throw new Error(
       vscode.l10n.t(
-        'Nothing has been recorded. Open the Changer Lab side bar, run a driver with F5 or Ctrl+F5, and act on its library.',
+        'Nothing has been recorded. Open the library view, run a driver with F5 or Ctrl+F5, and act on its library.',
       ),
     );
   }
