@@ -5,6 +5,7 @@ import { benchLint } from './lint.ts';
 import { benchLive } from './live.ts';
 import { benchManager } from './manager.ts';
 import { benchMove } from './move.ts';
+import { benchQualify } from './qualify.ts';
 import { benchRun } from './run-time.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { say } from './say.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (prepared: Prepared) => void | Promise<vo
   'tape-class': benchTapeClass,
   run: benchRun,
   lint: benchLint,
+  qualify: benchQualify,
   debug: benchDebug,
   breakpoints: benchBreakpoints,
   live: benchLive,

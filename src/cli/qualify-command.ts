@@ -25,6 +25,7 @@ const OPTIONS = {
   list: { type: 'boolean' },
   format: { type: 'string' },
   output: { type: 'string', short: 'o' },
+  html: { type: 'string' },
 } as const;
 
 /** Seconds of CPU time that one request may take: a suite meets many. */
@@ -120,7 +121,11 @@ export async function qualifyCommand(args: readonly string[], output: Output): P
       },
     );
     for (const diagnostic of diagnostics) output.err(`${formatDiagnostic(diagnostic)}\n`);
-    if (!qualification) return EXIT.compile;
+    if (!qualification) {
+      if (values.json) output.out(`${JSON.stringify({ ok: false, diagnostics }, null, 2)}\n`);
+      return EXIT.compile;
+    }
+    if (values.html !== undefined) write(qualifyHtml(qualification), values.html, output);
     write(report(qualification), values.output, output);
     return qualification.ok ? EXIT.ok : EXIT.failed;
   } catch (error) {

@@ -50,6 +50,7 @@ options
   --format FORMAT    text, json or html
   --json             the same as --format json
   -o, --output FILE  where the report is written; without it, standard output
+  --html FILE        the HTML report besides, written to FILE
   --watchdog SECONDS CPU time that one request may take (2)
   -D, -I, --no-cache as for run
 

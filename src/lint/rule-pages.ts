@@ -2,6 +2,12 @@ import { COVERAGE, type RuleCoverage } from './coverage.ts';
 import { withoutMarkers } from './examples/example.ts';
 import { EXAMPLES } from './examples/index.ts';
 
+/** Names of probes by the id of the rule that they serve. */
+export type ProbesByRule = ReadonlyMap<string, readonly string[]>;
+
+/** Probes that a rule's section names. */
+const PROBES_SHOWN = 6;
+
 /** The documentation of the rules, made from the table and the examples. */
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -46,14 +52,14 @@ function mark(yes: boolean): string {
   return yes ? 'yes' : '';
 }
 
-function overview(list: readonly RuleCoverage[]): string {
+function overview(list: readonly RuleCoverage[], probes: ProbesByRule): string {
   const rows = list.map(
     ({ rule, inSource, atRunTime, quickFix }) =>
-      `| [${rule.id}](#${ruleAnchor(rule)}) | ${rule.name} | ${rule.severity} | ${mark(inSource)} | ${mark(atRunTime)} | ${mark(quickFix)} |`,
+      `| [${rule.id}](#${ruleAnchor(rule)}) | ${rule.name} | ${rule.severity} | ${mark(inSource)} | ${mark(atRunTime)} | ${mark(probes.has(rule.id))} | ${mark(quickFix)} |`,
   );
   return [
-    '| rule | name | severity | in source | at run time | quick fix |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| rule | name | severity | in source | at run time | probed | quick fix |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }
@@ -66,13 +72,22 @@ function example(id: string): string {
   return code('Wrong:', found.wrong) + code('Right:', found.right);
 }
 
-function section({ rule }: RuleCoverage): string {
+/** Which probes serve a rule; of many the first ones. */
+function probedBy(names: readonly string[] = []): string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, PROBES_SHOWN).map((name) => `\`${name}\``);
+  const left = names.length - shown.length;
+  return [`Probes: ${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}.`];
+}
+
+function section({ rule }: RuleCoverage, probes: ProbesByRule): string {
   const inferred = rule.inferred ? ' It follows from several statements; no page states it by itself.' : '';
   const lines = [
     `### ${rule.id} ${rule.name}`,
     `**${rule.title}**`,
     `${rule.reason}${inferred}`,
     `Severity: ${rule.severity}. Concerns: ${rule.field}. Source: ${rule.source.map(link).join(', ')}.`,
+    ...probedBy(probes.get(rule.id)),
   ];
   return `${lines.join('\n\n')}\n${example(rule.id)}`;
 }
@@ -82,7 +97,7 @@ const HEAD = `# The rules
 <!-- Made by npm run pages from the table of rules. Do not edit. -->
 
 \`changer-lab lint\` checks the rules marked "in source" in the C of a driver; \`changer-lab run\` checks those marked
-"at run time" on what \`GET_PARAMETERS\` returns. A rule with neither mark is not checked yet.
+"at run time" on what \`GET_PARAMETERS\` returns; \`changer-lab qualify\` checks those marked "probed" by requests of its own.
 In source, a rule speaks up only where some path that ends with success surely breaks it. Examples are parts of a
 \`ChangerGetParameters\`, or of a tape driver's \`GetDriveParameters\`, that is right otherwise, unless they show a whole file.
 
@@ -90,11 +105,11 @@ A finding is hidden by a comment with a reason, on its line or on the line above
 \`// changer-lab: ignore E03 the operator cleans by hand\`.
 `;
 
-/** The page of all rules, as Markdown. */
-export function rulePage(): string {
+/** The page of all rules, as Markdown. @param probes of `changer-lab qualify`, by the id of the rule. */
+export function rulePage(probes: ProbesByRule): string {
   const groups = Object.entries(GROUPS).map(([letter, title]) => {
     const list = COVERAGE.filter(({ rule }) => /^[A-Z]+/.exec(rule.id)?.[0] === letter);
-    return `## ${letter}. ${title}\n\n${list.map(section).join('\n')}`;
+    return `## ${letter}. ${title}\n\n${list.map((one) => section(one, probes)).join('\n')}`;
   });
-  return `${HEAD}\n${overview(COVERAGE)}\n\n${groups.join('\n')}`;
+  return `${HEAD}\n${overview(COVERAGE, probes)}\n\n${groups.join('\n')}`;
 }

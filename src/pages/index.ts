@@ -1,4 +1,5 @@
 import { rulePage } from '../lint/rule-pages.ts';
+import { probesByRule } from '../qualify/rule-coverage.ts';
 import { commandLine } from './command-line.ts';
 import { consoleCommands, launchAttributes, paletteCommands, settings, stops } from './extension-parts.ts';
 import { fillBlocks, type Blocks } from './fill-blocks.ts';
@@ -19,7 +20,7 @@ export const BLOCKS: Blocks = {
 
 /** The pages that are made, or have made parts: what each must be, given what it is. */
 export const PAGES: Readonly<Record<string, (text: string) => string>> = {
-  'docs/rules.md': rulePage,
+  'docs/rules.md': () => rulePage(probesByRule()),
   ...Object.fromEntries(
     ['command-line', 'debugger', 'editor', 'library-file', 'scenario-file'].map((name) => [
       `docs/${name}.md`,

@@ -53,6 +53,9 @@ describe('changer-lab qualify', () => {
     const { out, status } = qualify(SAMPLE, '--only', 'L07', '--json', '-o', file);
     expect(out).toBe('');
     expect(status).toBe(0);
+    const page = path.join(folder, 'report.html');
+    expect(qualify(SAMPLE, '--only', 'L07', '--json', '--html', page).status).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('id="probe-status-request"');
     expect(json(readFileSync(file, 'utf8')).probes).toMatchObject([
       { id: 'status-request', outcome: 'passed' },
     ]);
@@ -96,7 +99,8 @@ describe('what cannot be qualified', () => {
     writeFileSync(file, '#include <ntddk.h>\n#include <mcd.h>\nNTSTATUS DriverEntry( { }\n');
     const { status, err, out } = qualify(file, '--json');
     expect(err).toMatch(/broken\.c:3:/);
-    expect(out).toBe('');
+    const said = JSON.parse(out) as { ok: boolean; diagnostics: { line: number }[] };
+    expect(said).toMatchObject({ ok: false, diagnostics: [{ line: 3 }] });
     expect(status).toBe(3);
   });
 

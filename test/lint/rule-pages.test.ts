@@ -5,12 +5,13 @@ import { RULES } from '../../src/ddi/rules/index.ts';
 import { COVERAGE } from '../../src/lint/coverage.ts';
 import { EXAMPLES } from '../../src/lint/examples/index.ts';
 import { pageAddress, ruleAnchor, rulePage } from '../../src/lint/rule-pages.ts';
+import { probesByRule } from '../../src/qualify/rule-coverage.ts';
 
 const README = new URL('../../README.md', import.meta.url);
 
 describe.each(RULES)('$id', (rule) => {
   it('has a section with its reason', () => {
-    const page = rulePage();
+    const page = rulePage(probesByRule());
     expect(page).toContain(`### ${rule.id} ${rule.name}\n`);
     expect(page).toContain(`(#${ruleAnchor(rule)})`);
     expect(page).toContain(rule.reason);
