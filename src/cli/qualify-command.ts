@@ -33,7 +33,8 @@ const WATCHDOG = '2';
 
 type Report = (qualification: Qualification) => string;
 
-const jsonReport: Report = (qualification) => `${JSON.stringify(qualification, null, 2)}\n`;
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const jsonReport: Report = (qualification) => jsonText(qualification);
 const FORMATS: Readonly<Record<string, Report>> = { text: qualifyText, json: jsonReport, html: qualifyHtml };
 
 function reportOf({ format, json }: { format?: string; json?: boolean }): Report {
@@ -122,7 +123,7 @@ export async function qualifyCommand(args: readonly string[], output: Output): P
     );
     for (const diagnostic of diagnostics) output.err(`${formatDiagnostic(diagnostic)}\n`);
     if (!qualification) {
-      if (values.json) output.out(`${JSON.stringify({ ok: false, diagnostics }, null, 2)}\n`);
+      if (report === jsonReport) write(jsonText({ ok: false, diagnostics }), values.output, output);
       return EXIT.compile;
     }
     if (values.html !== undefined) write(qualifyHtml(qualification), values.html, output);

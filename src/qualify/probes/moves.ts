@@ -1,6 +1,7 @@
 import { ELEMENT_KINDS, type ChangerModel, type ElementKind } from '../../emulator/model.ts';
 import type { Bench } from '../bench.ts';
 import { moveBit } from '../driver-facts.ts';
+import type { Exam, Reply } from '../exam.ts';
 import { expectEqual, expectFailed, expectOk } from '../expect.ts';
 import { promisedExchange, promisedPosition } from '../requests.ts';
 import type { Probe } from '../probe.ts';
@@ -17,6 +18,12 @@ function holding(places: Readonly<Record<string, string>>): (model: ChangerModel
       return { at: { kind: kind as ElementKind, index: Number(index) }, barcode, cleaner: false };
     }),
   });
+}
+
+/** What places must hold after a request that succeeded. @param places bar codes by place. */
+function expectHeld(bench: Bench, exam: Exam, reply: Reply, places: Readonly<Record<string, string>>): void {
+  for (const [place, label] of Object.entries(places))
+    expectEqual(bench, 'Q07', `What ${place} holds after ${reply.action}`, exam.at(place), label, { reply });
 }
 
 /** One combination of the sixteen: a cartridge in the source, nothing in the destination. */
@@ -47,18 +54,9 @@ function moveProbe(from: ElementKind, to: ElementKind): Probe {
         return;
       }
       // A drive that must unload first is another rule's matter.
-      const key = from === 'drive' && facts.has('CHANGER_PREDISMOUNT_EJECT_REQUIRED');
-      if (key || !expectOk(bench, 'F20', reply, `${bit} is set`)) return;
-      expectEqual(
-        bench,
-        'Q07',
-        `What ${destination} holds after ${reply.action}`,
-        exam.at(destination),
-        LABEL,
-        {
-          reply,
-        },
-      );
+      const mustUnload = from === 'drive' && facts.has('CHANGER_PREDISMOUNT_EJECT_REQUIRED');
+      if (mustUnload || !expectOk(bench, 'F20', reply, `${bit} is set`)) return;
+      expectHeld(bench, exam, reply, { [destination]: LABEL });
       expectEqual(bench, 'H06', 'IoStatus.Information of MOVE_MEDIUM', reply.information, 28, { reply });
     },
   };
@@ -92,16 +90,7 @@ export const MOVE_PROBES: readonly Probe[] = [
       const exam = bench.open({ change: holding({ [source]: LABEL }) });
       const reply = exam.request('MOVE_MEDIUM', { source, destination });
       if (!expectOk(bench, 'Q07', reply, 'The flags allow it')) return;
-      expectEqual(
-        bench,
-        'Q07',
-        `What ${destination} holds after ${reply.action}`,
-        exam.at(destination),
-        LABEL,
-        {
-          reply,
-        },
-      );
+      expectHeld(bench, exam, reply, { [destination]: LABEL });
     },
   },
   {
@@ -191,13 +180,7 @@ export const MOVE_PROBES: readonly Probe[] = [
           const words = { source, destination1: destination, destination2: source };
           const reply = exam.request('EXCHANGE_MEDIUM', words);
           if (!expectOk(bench, 'F21', reply, 'ExchangeFrom* allows the swap')) continue;
-          for (const [place, label] of [
-            [destination, LABEL],
-            [source, OTHER],
-          ])
-            expectEqual(bench, 'Q07', `What ${place} holds after ${reply.action}`, exam.at(place), label, {
-              reply,
-            });
+          expectHeld(bench, exam, reply, { [destination]: LABEL, [source]: OTHER });
           expectEqual(bench, 'H06', 'IoStatus.Information of EXCHANGE_MEDIUM', reply.information, 0, {
             reply,
           });
