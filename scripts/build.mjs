@@ -1,6 +1,6 @@
 // Bundles the command and its workers into dist/. Each entry is one file that Node runs as it is.
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 
 const entries = {
   cli: 'src/cli/main.ts',
@@ -15,7 +15,7 @@ const entries = {
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  entryPoints: entries,
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -58,9 +58,8 @@ await build({
 });
 
 // What runs in webviews: a script and a style each, as small as they can be.
-const views = ['library', 'trace'].map((name) => [name, `webview/${name}/main.ts`]);
 await build({
-  entryPoints: Object.fromEntries(views.filter(([, file]) => existsSync(file))),
+  entryPoints: { library: 'webview/library/main.ts' },
   outdir: 'dist/webview',
   bundle: true,
   minify: true,
