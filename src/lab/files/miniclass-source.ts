@@ -85,8 +85,9 @@ export async function programsOf(files: readonly string[]): Promise<Program[]> {
   return programs.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The files in a folder whose names end so, sorted. */
+/** The files in a folder whose names end so, sorted; none where the folder cannot be read. */
 export async function filesEnding(folder: string, ending: string): Promise<string[]> {
+  // These files are only offered. What is wrong with the folder, the driver's own files tell, which lie in it.
   const names = await readdir(folder).catch(() => []);
   return names
     .filter((name) => name.toLowerCase().endsWith(ending))
