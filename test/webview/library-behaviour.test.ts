@@ -209,6 +209,18 @@ describe('without a library', () => {
   });
 });
 
+describe('a session that has ended', () => {
+  it('keeps its library, and can be started again', async () => {
+    view = await openLibrary();
+    await view.send(running(sampleLibrary()));
+    await view.send({ kind: 'live', events: [{ kind: 'phase', phase: 'over' }] });
+    await view.picture('library-over');
+    expect(await cell('slot 1').count()).toBe(1);
+    await view.page.locator('vscode-button', { hasText: 'Start Again' }).click();
+    expect(await view.posted('start')).toHaveLength(1);
+  });
+});
+
 describe('a library file', () => {
   it('is edited by drag and by form', async () => {
     view = await openLibrary({ mode: 'file' });

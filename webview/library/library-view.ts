@@ -24,7 +24,16 @@ import { Flights } from './flights.ts';
 import { Hover } from './hover.ts';
 import type { LibraryPane, SpotKey, SpotPoint, SpotPress } from './library-pane.ts';
 import './library-pane.ts';
-import { calloutBox, filterFields, hoverCard, idle, legend, problemList, title } from './parts.ts';
+import {
+  calloutBox,
+  filterFields,
+  hoverCard,
+  idle,
+  legend,
+  problemList,
+  startAgain,
+  title,
+} from './parts.ts';
 import { viewPicture } from './view-picture.ts';
 import { viewStyles } from './view-styles.ts';
 
@@ -213,6 +222,10 @@ export class LibraryView extends LitElement {
     this.pane(spot)?.reveal(spot);
   }
 
+  private start(): void {
+    this.bridge.post({ kind: 'start' });
+  }
+
   private savePicture(): void {
     if (!this.library) return;
     this.bridge.post({ kind: 'picture', svg: viewPicture(this.library, this.sections, this) });
@@ -272,13 +285,14 @@ export class LibraryView extends LitElement {
           ? problemList(this.problems, library !== undefined, open)
           : html`<span></span>`
       }
-      ${library ? this.main(library) : idle(this.file, () => this.bridge.post({ kind: 'start' }))}
+      ${library ? this.main(library) : idle(this.file, () => this.start())}
       <div class="hidden-text" aria-live="polite">${this.said}</div>`;
   }
 
   private header(library: DrawnLibrary): TemplateResult {
     return html`<header>
       ${title(library, this.file)}
+      ${!this.file && library.phase === 'over' ? startAgain(() => this.start()) : nothing}
       <div class="tools">
         ${filterFields(
           this.kept.filter,

@@ -110,6 +110,11 @@ export function hoverCard(
   </div>`;
 }
 
+/** Beside the word that the session has ended. */
+export function startAgain(start: () => void): TemplateResult {
+  return html`<vscode-button class="again" @click=${start}>Start Again</vscode-button>`;
+}
+
 export function idle(file: boolean, start: () => void): TemplateResult {
   return html`<div class="idle">
     ${icon('robot')}

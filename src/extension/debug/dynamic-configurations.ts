@@ -34,9 +34,10 @@ function configuration(name: string, program: string): vscode.DebugConfiguration
   return { type: DEBUG_TYPE, request: 'launch', name, program, stopOnEntry: true };
 }
 
-async function findPrograms(
+/** The miniclass drivers of a folder of the workspace, sorted by their paths. */
+export async function findPrograms(
   folder: vscode.WorkspaceFolder,
-  token: vscode.CancellationToken | undefined,
+  token?: vscode.CancellationToken,
 ): Promise<Program[]> {
   const pattern = new vscode.RelativePattern(folder, SOURCES);
   const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', LIMIT, token);

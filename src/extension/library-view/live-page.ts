@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LiveEvent } from '../../live/live-events.ts';
 import type { FromLibraryView, ToLibraryView } from '../../view/library/messages.ts';
+import { startDriver } from '../debug/start-driver.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { pageOptions, viewPage } from '../webview/page.ts';
 import { savePicture } from './save-picture.ts';
@@ -24,6 +25,7 @@ export interface LiveSurface {
 /** Shows the running library on a surface, until that is disposed of. The lab is asked for events only while it is seen. */
 export function showLive(surface: LiveSurface, hub: LiveHub, extension: vscode.Uri): void {
   const { webview } = surface;
+  const open = hub.open();
   let look: vscode.Disposable | undefined;
   const send = (message: ToLibraryView): void => void webview.postMessage(message);
   const everything = (): void => {
@@ -52,7 +54,7 @@ export function showLive(surface: LiveSurface, hub: LiveHub, extension: vscode.U
         await savePicture(message.svg);
         break;
       case 'start':
-        await vscode.commands.executeCommand('workbench.action.debug.start');
+        await startDriver(hub.last);
         break;
       case 'edit':
       case 'text':
@@ -75,6 +77,7 @@ export function showLive(surface: LiveSurface, hub: LiveHub, extension: vscode.U
   ];
   surface.onDidDispose(() => {
     look?.dispose();
+    open.dispose();
     for (const listener of listeners) listener.dispose();
   });
   watch();

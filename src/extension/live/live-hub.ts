@@ -13,12 +13,23 @@ interface Followed {
   readonly reader: WireReader;
 }
 
+/** Carries `end` out at the first of any number of calls. */
+function once(end: () => void): vscode.Disposable {
+  let over = false;
+  return new vscode.Disposable(() => {
+    if (over) return;
+    over = true;
+    end();
+  });
+}
+
 /**
  * Gives the views of the extension the libraries of running sessions, also of a run without debugging. Sessions
  * are asked for events while some view looks; what comes is kept as it is and given on, no more.
  */
 export class LiveHub implements vscode.Disposable {
   private readonly followed = new Map<string, Followed>();
+  private opened = 0;
   private looking = 0;
   private shown: Followed | undefined;
   private readonly events = new vscode.EventEmitter<readonly LiveEvent[]>();
@@ -43,16 +54,30 @@ export class LiveHub implements vscode.Disposable {
     return this.shown && this.followed.get(this.shown.session.id)?.session;
   }
 
+  /** The session that ran last, while nothing runs. */
+  get last(): vscode.DebugSession | undefined {
+    return this.session ? undefined : this.shown?.session;
+  }
+
+  /**
+   * Says that a view exists, seen or hidden, until the result is disposed of. With the last one gone nobody can act:
+   * sessions that wait for acts end.
+   */
+  open(): vscode.Disposable {
+    this.opened++;
+    return once(() => {
+      if (--this.opened > 0) return;
+      for (const { session } of this.followed.values()) this.watch(session, false);
+    });
+  }
+
   /**
    * Has events sent until the result is disposed of: for a view while it is seen. A session whose scenario ends
-   * meanwhile waits for acts, until the person stops it.
+   * meanwhile waits for acts, until the person stops it or closes the last view.
    */
   look(): vscode.Disposable {
     if (this.looking++ === 0) this.watchAll(true);
-    let open = true;
-    return new vscode.Disposable(() => {
-      if (!open) return;
-      open = false;
+    return once(() => {
       if (--this.looking === 0) this.watchAll(false);
     });
   }
@@ -135,7 +160,7 @@ export class LiveHub implements vscode.Disposable {
 
   private watchAll(on: boolean): void {
     for (const { session, model } of this.followed.values()) {
-      // A session that waits would end: to look elsewhere is not to stop it.
+      // A session that waits would end: to look elsewhere is not to close the view.
       if (on || model.phase !== 'waiting') this.watch(session, on);
     }
   }

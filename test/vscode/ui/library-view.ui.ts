@@ -87,6 +87,15 @@ describe('the view of a running library', () => {
     await drawing.frame.locator('.phase', { hasText: 'Ended' }).waitFor();
     expect(await drawing.cell('slot 2').getAttribute('aria-selected')).toBe('true');
   });
+
+  it('starts the driver again, and ends a session that waits when it is closed', async () => {
+    await drawing.button('Start Again').click();
+    await workbench.stoppedLine();
+    await workbench.pressF5();
+    await drawing.frame.locator('.phase', { hasText: 'Waiting for you' }).waitFor();
+    await workbench.command('View: Close All Editors');
+    await workbench.ended();
+  });
 });
 
 describe('the view in the side bar', () => {
