@@ -6,6 +6,7 @@ import { ConfigurationProvider } from './debug/configuration-provider.ts';
 import { DynamicConfigurations } from './debug/dynamic-configurations.ts';
 import { InlineValues } from './debug/inline-values.ts';
 import { RequestStatus } from './debug/request-status.ts';
+import { fileGiven, startDriver } from './debug/start-driver.ts';
 import { listenToAdapter } from './debug/session-events.ts';
 import { sendToAdapter } from './debug/session-requests.ts';
 import { FeatureMatrix } from './language/feature-matrix.ts';
@@ -65,6 +66,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerCommands({
       'changer-lab.createSample': (from) =>
         createSample(context.asAbsolutePath('samples/autoloader'), context.globalState, from),
+      'changer-lab.debugDriver': (given) => startDriver({ ...fileGiven(given), noDebug: false }),
+      'changer-lab.runDriver': (given) => startDriver({ ...fileGiven(given), noDebug: true }),
       'changer-lab.nextCommand': () => sendToAdapter('changer/nextCommand'),
       'changer-lab.endOfRequest': () => sendToAdapter('changer/endOfRequest'),
       'changer-lab.showFeatureMatrix': (given) => matrix.show(given as MatrixParams | undefined),

@@ -5,6 +5,8 @@ export const DEBUG_TYPE = 'changer';
 
 export const COMMANDS = [
   'changer-lab.createSample',
+  'changer-lab.debugDriver',
+  'changer-lab.runDriver',
   'changer-lab.nextCommand',
   'changer-lab.endOfRequest',
   'changer-lab.showFeatureMatrix',
