@@ -6,7 +6,6 @@ import { ConfigurationProvider } from './debug/configuration-provider.ts';
 import { DynamicConfigurations } from './debug/dynamic-configurations.ts';
 import { InlineValues } from './debug/inline-values.ts';
 import { RequestStatus } from './debug/request-status.ts';
-import { fileGiven, startDriver } from './debug/start-driver.ts';
 import { listenToAdapter } from './debug/session-events.ts';
 import { sendToAdapter } from './debug/session-requests.ts';
 import { FeatureMatrix } from './language/feature-matrix.ts';
@@ -19,6 +18,8 @@ import { LiveHub } from './live/live-hub.ts';
 import { saveRecording } from './live/save-recording.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
 import { ScenarioTests } from './tests/scenario-tests.ts';
+import { registerTrees } from './trees/register-trees.ts';
+import { rowHandlers } from './trees/row-handlers.ts';
 import { createSample, showNewSample } from './sample/create-sample.ts';
 import { openDocumentation } from './walkthrough/open-documentation.ts';
 import { RuleProgress } from './walkthrough/rule-progress.ts';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, dynamic, trigger.Dynamic),
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, new AdapterFactory(command)),
     listenToAdapter(features, status, hub),
+    registerTrees(hub),
     new ScenarioTests(command),
     library.register(),
     new LibraryEditor(context.extensionUri, context.asAbsolutePath('dist/library-text.cjs')).register(),
@@ -66,14 +68,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerCommands({
       'changer-lab.createSample': (from) =>
         createSample(context.asAbsolutePath('samples/autoloader'), context.globalState, from),
-      'changer-lab.debugDriver': (given) => startDriver({ ...fileGiven(given), noDebug: false }),
-      'changer-lab.runDriver': (given) => startDriver({ ...fileGiven(given), noDebug: true }),
       'changer-lab.nextCommand': () => sendToAdapter('changer/nextCommand'),
       'changer-lab.endOfRequest': () => sendToAdapter('changer/endOfRequest'),
       'changer-lab.showFeatureMatrix': (given) => matrix.show(given as MatrixParams | undefined),
       'changer-lab.showLibrary': () => library.show(),
       'changer-lab.openDocumentation': () => openDocumentation(context.asAbsolutePath('docs/README.md')),
       'changer-lab.showFlags': () => showFlags(),
+      ...rowHandlers(hub),
       'changer-lab.saveRecording': () => saveRecording(hub),
       'changer-lab.turnRuleOff': (given) => turnRuleOff(given as RuleOffParams),
     }),

@@ -3,15 +3,32 @@
 /** The debugger's type in launch.json. */
 export const DEBUG_TYPE = 'changer';
 
+/** Commands that ask the running library for something: the buttons in the rows of its trees. */
+export const ACT_COMMANDS = [
+  'changer-lab.openDoor',
+  'changer-lab.closeDoor',
+  'changer-lab.openPort',
+  'changer-lab.closePort',
+  'changer-lab.unloadDrive',
+  'changer-lab.powerCycle',
+  'changer-lab.runStepAgain',
+] as const;
+
+/** Commands that start a driver, or a scenario, of the tree of drivers. */
+export const START_COMMANDS = ['changer-lab.debugDriver', 'changer-lab.runDriver'] as const;
+
+/** Commands that rows of the trees have buttons for. */
+export type RowCommand = (typeof ACT_COMMANDS | typeof START_COMMANDS)[number];
+
 export const COMMANDS = [
   'changer-lab.createSample',
-  'changer-lab.debugDriver',
-  'changer-lab.runDriver',
   'changer-lab.nextCommand',
   'changer-lab.endOfRequest',
   'changer-lab.showFeatureMatrix',
   'changer-lab.showLibrary',
   'changer-lab.openDocumentation',
+  ...START_COMMANDS,
+  ...ACT_COMMANDS,
   'changer-lab.saveRecording',
 ] as const;
 
@@ -24,6 +41,13 @@ export const WALKTHROUGH = 'changer-lab.changer-lab#first-minute';
 /** The drawing of the running library in the side bar of Run and Debug, and as a panel. */
 export const LIBRARY_SIDE_VIEW = 'changerLab.library';
 export const LIBRARY_PANEL = 'changerLab.libraryPanel';
+
+/** The trees of the side bar. */
+export const TREES = {
+  drivers: 'changerLab.drivers',
+  devices: 'changerLab.devices',
+  requests: 'changerLab.requests',
+} as const;
 
 /** The drawing of a library file. */
 export const LIBRARY_EDITOR = 'changerLab.libraryEditor';

@@ -23,7 +23,8 @@ import { describeRequest, wordText } from '../ddi/requests/describe.ts';
 import { defaultOutputLength, encodeInput } from '../ddi/requests/ioctl-words.ts';
 import { decodeOutput } from '../ddi/requests/output-words.ts';
 import type { OperatorAct } from './scenario/scenario-schema.ts';
-import { stepKind, type ScenarioStep, type StepData } from './scenario/scenario-file.ts';
+import type { ScenarioStep, StepData } from './scenario/scenario-file.ts';
+import { stepKind } from './scenario/step-kind.ts';
 
 /** What carrying out one step gave, before expectations. */
 interface Done {

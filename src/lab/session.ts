@@ -22,7 +22,8 @@ import {
 } from './records.ts';
 import { ScenarioRun } from './scenario-run.ts';
 import type { Act } from './scenario/act.ts';
-import { stepAction, usesManager, type Scenario, type ScenarioStep } from './scenario/scenario-file.ts';
+import { usesManager, type Scenario, type ScenarioStep } from './scenario/scenario-file.ts';
+import { stepAction } from './scenario/step-kind.ts';
 import type { LabUnit } from './lab-unit.ts';
 import type { RemovableStorageManager } from '../rsm/rsm.ts';
 import { captureFrames, Trace } from './trace.ts';

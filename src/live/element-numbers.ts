@@ -22,6 +22,12 @@ export class ElementNumbers {
     return Number.isInteger(index) && index >= 0 && index < count ? this.base[kind] + index : -1;
   }
 
+  /** The numbers of a kind: the first, and the one behind the last. */
+  range(kind: ElementKind): { readonly first: number; readonly end: number } {
+    const first = this.base[kind];
+    return { first, end: first + this.elements[kind].count };
+  }
+
   /** The element of a number. @throws RangeError where there is none. */
   place(number: number): Place {
     for (const kind of ELEMENT_KINDS) {

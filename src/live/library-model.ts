@@ -1,3 +1,4 @@
+import type { ElementKind } from '../emulator/model.ts';
 import type { CommandRecord, StepRecord } from '../lab/records.ts';
 import type { StepData } from '../lab/scenario/scenario-file.ts';
 import { ElementNumbers } from './element-numbers.ts';
@@ -23,6 +24,13 @@ export class LibraryModel {
   /** All elements: transports, slots, ports, drives. */
   get elements(): readonly ElementState[] {
     return this.states;
+  }
+
+  /** All elements of a kind. */
+  elementsOf(kind: ElementKind): readonly ElementState[] {
+    if (!this.numbers) return [];
+    const { first, end } = this.numbers.range(kind);
+    return this.states.slice(first, end);
   }
 
   /** @param place `slot 3`. */

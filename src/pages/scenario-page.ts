@@ -1,11 +1,12 @@
 import type { JsonSchema } from '../lab/files/validate.ts';
 import { SCENARIO_FRAME, SCENARIO_SCHEMA, STEP_SCHEMAS } from '../lab/scenario/scenario-schema.ts';
+import type { StepKind } from '../lab/scenario/step-kind.ts';
 import { code, codes, fence, table } from './markdown.ts';
 import { STEP_EXAMPLES } from './scenario-examples.ts';
 import { defaultText, hasManyWords, membersOf, requiredOf, typeText, wordsOf } from './schema-text.ts';
 
 /** What each kind of step is about, in the order of the page. */
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<StepKind, string>> = {
   ioctl: 'Requests to the changer',
   operator: 'Acts of an operator',
   rsm: 'The removable storage manager',
@@ -59,7 +60,7 @@ function longLists(schemas: readonly JsonSchema[]): string[] {
   return [...lists].map(([name, words]) => `${code(name)} is one of ${words}.`);
 }
 
-function section([kind, title]: [string, string]): string {
+function section(kind: StepKind, title: string): string {
   const entry = STEP_SCHEMAS[kind];
   // A kind of one form is a schema itself, one of several a table of them.
   const forms = 'type' in entry ? undefined : (Object.entries(entry) as [string, JsonSchema][]);
@@ -109,8 +110,13 @@ export function scenarioFile(): string {
         (member['description'] as string | undefined) ?? '',
       ]),
   );
-  return ['### The whole file', whole, ...Object.entries(TITLES).map(section), expectation()].join('\n\n');
+  return [
+    '### The whole file',
+    whole,
+    ...STEP_KINDS.map((kind) => section(kind, TITLES[kind])),
+    expectation(),
+  ].join('\n\n');
 }
 
 /** The kinds of steps on the page, for the test that none is left out. */
-export const STEP_KINDS: readonly string[] = Object.keys(TITLES);
+export const STEP_KINDS = Object.keys(TITLES) as StepKind[];

@@ -6,7 +6,7 @@ import { DriverFailure } from '../../machine/failure.ts';
 import { senseText } from '../../scsi/sense-text.ts';
 import type { CommandRecord } from '../../lab/records.ts';
 import type { LabUnit } from '../../lab/lab-unit.ts';
-import { stepAction } from '../../lab/scenario/scenario-file.ts';
+import { stepAction } from '../../lab/scenario/step-kind.ts';
 import { Session } from '../../lab/session.ts';
 import { LiveFeed } from '../live/live-feed.ts';
 import { LiveWorker } from '../live/live-worker.ts';

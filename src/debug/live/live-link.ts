@@ -1,5 +1,6 @@
 import { actProblem, actsAside } from '../../lab/scenario/act.ts';
-import { stepKind, usesDrives, usesManager, type ScenarioStep } from '../../lab/scenario/scenario-file.ts';
+import { usesDrives, usesManager, type ScenarioStep } from '../../lab/scenario/scenario-file.ts';
+import { stepKind } from '../../lab/scenario/step-kind.ts';
 import type { Job } from '../../lab/session.ts';
 import type { RunPhase } from '../../live/library-state.ts';
 import type { ActAnswer, LiveAct } from '../../live/live-events.ts';

@@ -1,5 +1,6 @@
 import type { ChangerModel } from '../../emulator/model.ts';
-import { stepAction, type ScenarioStep } from '../../lab/scenario/scenario-file.ts';
+import type { ScenarioStep } from '../../lab/scenario/scenario-file.ts';
+import { stepAction } from '../../lab/scenario/step-kind.ts';
 import type { DriverKind } from '../../lab/driver-build.ts';
 import { kindOfUnit, unitName } from '../../lab/lab-unit.ts';
 import type { CommandState } from '../debuggee/protocol.ts';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { StoppedEvent } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { stepAction, type StepData } from '../../lab/scenario/scenario-file.ts';
+import type { StepData } from '../../lab/scenario/scenario-file.ts';
+import { stepAction } from '../../lab/scenario/step-kind.ts';
 import type { Job } from '../../lab/session.ts';
 import type { PausedEvent } from '../../lab/worker/worker-inspector.ts';
 import { parseSense } from '../../scsi/sense-text.ts';

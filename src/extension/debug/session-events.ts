@@ -22,10 +22,11 @@ function dispatch(handlers: EventHandlers, event: vscode.DebugSessionCustomEvent
   handler(event.session, event.body);
 }
 
-/** A message from the editor to the adapter, as far as it matters here. */
+/** A message to the adapter or from it, as far as it matters here. */
 interface AdapterMessage {
   readonly type?: string;
   readonly command?: string;
+  readonly event?: string;
 }
 
 function showBuilt(features: LanguageFeatures, messages: readonly BuildDiagnostic[]): void {
@@ -51,7 +52,6 @@ export function listenToAdapter(
     vscode.debug.onDidStartDebugSession((session) => {
       if (session.type !== DEBUG_TYPE) return;
       status.begin(session);
-      hub.begin(session);
     }),
     vscode.debug.onDidTerminateDebugSession((session) => {
       status.end(session);
@@ -61,9 +61,14 @@ export function listenToAdapter(
       status.refresh();
       hub.refresh();
     }),
-    // A restart is a request to the running adapter, not a new session: only the messages tell.
     vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, {
-      createDebugAdapterTracker: () => ({
+      createDebugAdapterTracker: (session) => ({
+        // The editor says that a session has started when its driver runs already, and may have ended: a view must
+        // ask before.
+        onDidSendMessage: ({ type, event }: AdapterMessage) => {
+          if (type === 'event' && event === 'initialized') hub.begin(session);
+        },
+        // A restart is a request to the running adapter, not a new session: only the messages tell.
         onWillReceiveMessage: ({ type, command }: AdapterMessage) => {
           if (type === 'request' && (command === 'launch' || command === 'restart')) showBuilt(features, []);
         },

@@ -105,7 +105,7 @@ export class LiveHub implements vscode.Disposable {
     return this.shown?.recorder.scenario(this.shown.model, relative);
   }
 
-  /** A session of the debugger has started. */
+  /** A session of the debugger is about to run its driver. */
   begin(session: vscode.DebugSession): void {
     this.follow(session);
     if (this.looking > 0) this.watch(session, true);

@@ -26,7 +26,7 @@ export async function saveRecording(hub: LiveHub): Promise<void> {
   const target = await vscode.window.showSaveDialog({
     defaultUri: proposed(plan),
     title: vscode.l10n.t('Save What You Did as a Scenario'),
-    filters: { [vscode.l10n.t('Changer Lab scenario')]: ['scenario.json'] },
+    filters: { [vscode.l10n.t('Changer Lab scenario')]: ['json'] },
   });
   if (!target) return;
   const folder = path.dirname(target.fsPath);

@@ -1,5 +1,6 @@
 import { JsonDocument } from '../files/json-document.ts';
-import { checkStep, stepKind, type ScenarioStep, type StepData } from './scenario-file.ts';
+import { checkStep, type ScenarioStep, type StepData } from './scenario-file.ts';
+import { stepKind, type StepKind } from './step-kind.ts';
 
 /** What a person asks a running lab for: a step that no scenario has. */
 export interface Act {
@@ -9,7 +10,7 @@ export interface Act {
 }
 
 /** Kinds of steps that send no request to a driver. */
-const ASIDE: readonly (string | undefined)[] = ['operator', 'fault'];
+const ASIDE: readonly (StepKind | undefined)[] = ['operator', 'fault'];
 
 /** True for what can be done while a driver stands in the midst of a request. */
 export function actsAside(data: StepData): boolean {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { JsonDocument, type FileProblem, type JsonPath } from '../files/json-document.ts';
 import { validate, type JsonSchema } from '../files/validate.ts';
 import { DEVICE_STEPS, EXPECT_STEP, SCENARIO_FRAME, STEP_SCHEMAS } from './scenario-schema.ts';
+import { DEVICE_WORDS, STEP_KINDS, stepKind } from './step-kind.ts';
 
 /** What must be true after a step. */
 export interface Expectation {
@@ -57,21 +58,6 @@ export function usesDrives(scenario: Scenario): boolean {
   return usesManager(scenario) || scenario.steps.some(({ data }) => 'device' in data);
 }
 
-/** The member that says which kind of step it is. */
-export function stepKind(data: StepData): string | undefined {
-  return Object.keys(STEP_SCHEMAS).find((kind) => kind in data);
-}
-
-/** What a step does in one word: the IOCTL, the act of the operator, what is moved to or from a drive, or its kind. */
-export function stepAction(data: StepData): string {
-  const { ioctl, operator, rsm } = data;
-  if (typeof ioctl === 'string') return ioctl;
-  if (typeof rsm === 'string') return `rsm ${rsm}`;
-  if (typeof operator === 'string') return operator;
-  const kind = stepKind(data) ?? 'expect';
-  return kind === 'device' ? (Object.keys(STEP_SCHEMAS[kind]).find((name) => name in data) ?? kind) : kind;
-}
-
 /**
  * Reads a scenario file.
  * @param file its name, for messages.
@@ -98,22 +84,20 @@ export function readScenario(file: string, text: string): { scenario?: Scenario;
   };
 }
 
-/** What a step can ask a drive for. */
-const DEVICE_WORDS = ['ioctl', 'write', 'read', 'compare'] as const;
-
 /**
  * Checks one step; defaults are filled in.
  * @param at where it stands in its document.
  */
 export function checkStep(step: StepData, document: JsonDocument, at: JsonPath): FileProblem[] {
-  let kind = stepKind(step);
-  if (kind === undefined) {
+  const known = stepKind(step);
+  if (known === undefined) {
     if ('expect' in step) return validate(EXPECT_STEP, step, document, at);
-    const kinds = [...Object.keys(STEP_SCHEMAS), 'expect'].join(', ');
+    const kinds = [...STEP_KINDS, 'expect'].join(', ');
     return [document.problem(at, `a step needs one of ${kinds}.`)];
   }
-  let schema = STEP_SCHEMAS[kind];
-  if (kind === 'device') {
+  let kind: string = known;
+  let schema = STEP_SCHEMAS[known];
+  if (known === 'device') {
     const what = DEVICE_WORDS.find((word) => word in step);
     if (what === undefined)
       return [document.problem(at, `a step with a device needs one of ${DEVICE_WORDS.join(', ')}.`)];
@@ -124,9 +108,9 @@ export function checkStep(step: StepData, document: JsonDocument, at: JsonPath):
     const value = String(step[kind]);
     const table = schema as Readonly<Record<string, JsonSchema>>;
     if (!(value in table)) {
-      const known = Object.keys(table).join(', ');
+      const words = Object.keys(table).join(', ');
       return [
-        document.problem([...at, kind], `${JSON.stringify(step[kind])} is not known. Use one of ${known}.`),
+        document.problem([...at, kind], `${JSON.stringify(step[kind])} is not known. Use one of ${words}.`),
       ];
     }
     schema = table[value];

@@ -7,6 +7,7 @@ import type { JsonSchema } from '../files/validate.ts';
 import { WORK_STATE } from '../../rsm/states.ts';
 import { deviceSteps } from './device-schema.ts';
 import { rsmSteps } from './rsm-schema.ts';
+import type { StepKind } from './step-kind.ts';
 import { ELEMENT_PATTERN } from '../../ddi/requests/element-words.ts';
 import { IOCTL_WORDS, type Word, type WordKind } from '../../ddi/requests/ioctl-words.ts';
 
@@ -220,8 +221,7 @@ const raw: JsonSchema = {
 export const DEVICE_STEPS = deviceSteps(step);
 
 /** The schema of each kind of step, by the member that says which kind it is, and by that member's value. */
-export const STEP_SCHEMAS: Readonly<Record<string, JsonSchema | Readonly<Record<string, JsonSchema>>>> = {
-  // First: such a step has an ioctl too.
+export const STEP_SCHEMAS: Readonly<Record<StepKind, JsonSchema | Readonly<Record<string, JsonSchema>>>> = {
   device: { ...DEVICE_STEPS.ioctl, ...DEVICE_STEPS.transfer },
   ioctl: Object.fromEntries(IOCTL_NAMES.map((name) => [name, ioctlStep(name)])),
   operator: Object.fromEntries(OPERATOR_ACTS.map((name) => [name, actStep(name)])),

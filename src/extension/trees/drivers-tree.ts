@@ -1,0 +1,96 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { C_FILE, filesEnding, type Program } from '../../lab/files/miniclass-source.ts';
+import { launch } from '../debug/driver-choice.ts';
+import { LIBRARY_FILE, SCENARIO_FILE } from '../debug/lab-file-choice.ts';
+import { startFile } from '../debug/start-driver.ts';
+import { DEBUG_TYPE } from '../names.ts';
+import { RowTree } from './row-tree.ts';
+import type { TreeNode } from './tree-node.ts';
+import type { WorkspaceDrivers } from './workspace-drivers.ts';
+
+/** The tree of the workspace's drivers: each with its sources, and the libraries and scenarios beside it. */
+export function driversTree(id: string, drivers: WorkspaceDrivers): vscode.Disposable {
+  const running = new Map<string, vscode.DebugSession>();
+  const tree = new RowTree(id, async () =>
+    (await drivers.programs()).map((program) => driverRow(program, [...running.values()])),
+  );
+  const redraw = (): void => tree.refresh();
+  return vscode.Disposable.from(
+    tree,
+    drivers.onDidChange(redraw),
+    vscode.debug.onDidStartDebugSession((session) => {
+      if (session.type !== DEBUG_TYPE) return;
+      running.set(session.id, session);
+      redraw();
+    }),
+    vscode.debug.onDidTerminateDebugSession((session) => {
+      if (running.delete(session.id)) redraw();
+    }),
+  );
+}
+
+function starts(file: string, as: 'program' | 'scenario'): Pick<TreeNode, 'does'> {
+  return {
+    does: {
+      'changer-lab.debugDriver': () => startFile(file, launch(file, as), false),
+      'changer-lab.runDriver': () => startFile(file, launch(file, as), true),
+    },
+  };
+}
+
+/** Does the session run that driver: is it named, or does its scenario lie beside it? */
+function runs({ configuration }: vscode.DebugSession, program: string): boolean {
+  const named = [configuration['program'], configuration['tape']].flat();
+  if (named.some((one) => one === program || path.dirname(String(one)) === program)) return true;
+  const { scenario } = configuration;
+  const folder = C_FILE.test(program) ? path.dirname(program) : program;
+  return configuration['program'] === undefined && path.dirname(String(scenario)) === folder;
+}
+
+function driverRow({ path: program, kind }: Program, sessions: readonly vscode.DebugSession[]): TreeNode {
+  const running = sessions.some((session) => runs(session, program));
+  const words = [
+    kind === 'changer' ? vscode.l10n.t('changer miniclass') : vscode.l10n.t('tape miniclass'),
+    ...(running ? [vscode.l10n.t('running')] : []),
+  ];
+  const row: TreeNode = {
+    id: program,
+    label: path.basename(program),
+    description: words.join(', '),
+    tooltip: vscode.workspace.asRelativePath(program),
+    icon: running ? 'debug-start' : 'circuit-board',
+    ...(running ? { colour: 'debugIcon.startForeground' } : {}),
+    ...(C_FILE.test(program) ? { file: program } : {}),
+    open: true,
+    ...starts(program, 'program'),
+    children: () => filesOf(program, row),
+  };
+  return row;
+}
+
+/** The sources of a driver of several, then the libraries and the scenarios that lie beside it. */
+async function filesOf(program: string, parent: TreeNode): Promise<TreeNode[]> {
+  const alone = C_FILE.test(program);
+  const folder = alone ? path.dirname(program) : program;
+  const sources = alone ? [] : (await filesEnding(folder, '')).filter((file) => C_FILE.test(file));
+  const row = (file: string): TreeNode => ({
+    // A file may lie beside several drivers.
+    id: `${program}: ${file}`,
+    label: path.basename(file),
+    tooltip: vscode.workspace.asRelativePath(file),
+    file,
+    parent,
+  });
+  const libraries = await filesEnding(folder, LIBRARY_FILE.ending);
+  const scenarios = await filesEnding(folder, SCENARIO_FILE.ending);
+  return [
+    ...sources.map(row),
+    ...libraries.map((file) => ({ ...row(file), icon: 'library' })),
+    ...scenarios.map((scenario) => ({
+      ...row(scenario),
+      icon: 'checklist',
+      ...starts(scenario, 'scenario'),
+    })),
+  ];
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { LiveAct } from '../../live/live-events.ts';
+import type { LiveHub } from '../live/live-hub.ts';
+import { TREES } from '../names.ts';
+import { deviceRows } from './devices-tree.ts';
+import { driversTree } from './drivers-tree.ts';
+import { libraryTree } from './library-tree.ts';
+import { performAct } from './perform-act.ts';
+import { requestRows } from './requests-tree.ts';
+import { WorkspaceDrivers } from './workspace-drivers.ts';
+
+/** The trees of the Changer Lab side bar. */
+export function registerTrees(hub: LiveHub): vscode.Disposable {
+  const drivers = new WorkspaceDrivers();
+  const perform = (act: LiveAct): Promise<void> => performAct(hub, act);
+  return vscode.Disposable.from(
+    drivers,
+    driversTree(TREES.drivers, drivers),
+    libraryTree(TREES.devices, hub, deviceRows(perform)),
+    libraryTree(TREES.requests, hub, requestRows(perform)),
+  );
+}
