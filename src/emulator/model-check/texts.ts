@@ -3,11 +3,22 @@ import type { Report } from './model-error.ts';
 
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
-/** Reports a text that does not fit the field of a SCSI structure it goes to. */
+const NONE: readonly string[] = [];
+
+/** Why a text does not fit the field of a SCSI structure it goes to. */
+export function textProblems(text: string, length: number): readonly string[] {
+  if (text.length <= length && PRINTABLE.test(text)) return NONE;
+  return [
+    ...(text.length > length
+      ? [`"${text}" has ${text.length} characters; there is room for ${length}.`]
+      : []),
+    ...(PRINTABLE.test(text) ? [] : [`"${text}" must have printable ASCII characters only.`]),
+  ];
+}
+
+/** Reports a text that does not fit its field. */
 export function checkText(report: Report, path: string, text: string, length: number): void {
-  if (text.length > length)
-    report(path, `"${text}" has ${text.length} characters; there is room for ${length}.`);
-  if (!PRINTABLE.test(text)) report(path, `"${text}" must have printable ASCII characters only.`);
+  for (const problem of textProblems(text, length)) report(path, problem);
 }
 
 /** The names of INQUIRY data and the serial number (SPC-4, standard INQUIRY data, VPD page 80h). */

@@ -200,9 +200,10 @@ function oneLine(entry: Readonly<Record<string, unknown>>): string {
 function changeBetween(before: string, after: string): TextChange {
   const most = Math.min(before.length, after.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) start++;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const [last, lastAfter] = [before.length - 1, after.length - 1];
+  while (end < most - start && before.charCodeAt(last - end) === after.charCodeAt(lastAfter - end)) end++;
   return {
     offset: start,
     length: before.length - start - end,

@@ -48,8 +48,8 @@ interface LibraryData {
 
 /** `slot 3` as a place; the text has been checked. */
 export function parsePlace(text: string): Place {
-  const [kind, index] = text.split(' ');
-  return { kind: kind as ElementKind, index: Number(index) };
+  const blank = text.indexOf(' ');
+  return { kind: text.slice(0, blank) as ElementKind, index: Number(text.slice(blank + 1)) };
 }
 
 /**
@@ -144,11 +144,11 @@ function modelOf(data: LibraryData, file: string): ChangerModel {
       installed: true,
       ...drive,
     })),
-    cartridges: data.cartridges.map((cartridge) => ({
-      ...cartridge,
-      at: parsePlace(cartridge.at),
-      ...(cartridge.file === undefined ? {} : { file: path.resolve(path.dirname(file), cartridge.file) }),
-    })),
+    cartridges: data.cartridges.map((cartridge) => {
+      const placed = { ...cartridge, at: parsePlace(cartridge.at) };
+      if (placed.file !== undefined) placed.file = path.resolve(path.dirname(file), placed.file);
+      return placed;
+    }),
     timing: data.timing,
   };
 }
