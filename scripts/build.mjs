@@ -9,6 +9,7 @@ const entries = {
   'lab-worker': 'src/lab/worker/lab-worker.ts',
   'qualify-worker': 'src/qualify/worker/qualify-worker.ts',
   'debug-worker': 'src/debug/debuggee/debug-worker.ts',
+  'library-worker': 'src/extension/library-view/library-worker.ts',
   bench: 'bench/main.ts',
   'bench-views': 'bench/views/main.ts',
 };
@@ -35,13 +36,11 @@ await build({
   logLevel: 'warning',
 });
 
-// The editor loads its part with require; the client of the language server when a driver is opened, and what knows
-// library files when one is.
+// The editor loads its part with require, and the client of the language server when a driver is opened.
 await build({
   entryPoints: {
     extension: 'src/extension/main.ts',
     'language-client': 'src/extension/language/client.ts',
-    'library-text': 'src/extension/library-view/library-text.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

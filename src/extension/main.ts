@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerTrees(hub),
     new ScenarioTests(command),
     library.register(),
-    new LibraryEditor(context.extensionUri, context.asAbsolutePath('dist/library-text.cjs')).register(),
+    new LibraryEditor(context.extensionUri, context.asAbsolutePath('dist/library-worker.mjs')).register(),
     registerTools(command),
     new RuleProgress(),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),

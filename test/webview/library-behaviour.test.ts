@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { XMLValidator } from 'fast-xml-parser';
+import { toWire } from '../../src/view/library/wire-snapshot.ts';
 import {
   element,
   largeLibrary,
@@ -225,7 +226,7 @@ describe('a library file', () => {
   it('is edited by drag and by form', async () => {
     view = await openLibrary({ mode: 'file' });
     const library = sampleLibrary();
-    await view.send({ kind: 'file', name: 'library.changer.json', library, problems: [] });
+    await view.send({ kind: 'file', name: 'library.changer.json', library: toWire(library), problems: [] });
     await drag('slot 0', 'drive 0');
     await cell('slot 4').click();
     await view.page.keyboard.press('Insert');

@@ -13,6 +13,7 @@ import type { FileProblemView, FromLibraryView, ToLibraryView } from '../../src/
 import type { SectionOptions } from '../../src/view/library/pane-layout.ts';
 import { paneOf, sectionsOf, type PaneName } from '../../src/view/library/sections.ts';
 import type { Spot } from '../../src/view/library/spots.ts';
+import { fromWire } from '../../src/view/library/wire-snapshot.ts';
 import { restoredState, type ViewState } from '../../src/view/library/view-state.ts';
 import { Bridge } from '../shared/bridge.ts';
 import { tokens } from '../shared/tokens.ts';
@@ -115,7 +116,7 @@ export class LibraryView extends LitElement {
         break;
       case 'file':
         this.problems = message.problems;
-        if (message.library) this.library = new DrawnLibrary(message.library);
+        if (message.library) this.library = new DrawnLibrary(fromWire(message.library));
         break;
       case 'answer':
         this.deeds.answered(message.id, message.answer);

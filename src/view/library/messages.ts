@@ -1,6 +1,6 @@
 import type { ActAnswer, LiveAct, LiveEvent } from '../../live/live-events.ts';
 import type { LibraryEdit } from '../../lab/files/library-edit.ts';
-import type { Snapshot } from './drawn-library.ts';
+import type { WireSnapshot } from './wire-snapshot.ts';
 
 /** What the extension and the library view say to each other. */
 
@@ -22,7 +22,7 @@ export type ToLibraryView =
   | {
       readonly kind: 'file';
       readonly name: string;
-      readonly library?: Snapshot;
+      readonly library?: WireSnapshot;
       readonly problems: readonly FileProblemView[];
     }
   /** What became of a deed. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, makeWorkspace } from '../host/workspace.ts';
@@ -66,5 +66,29 @@ describe('a library file', () => {
     await workbench.picture('library-editor-mistake');
     await workbench.command('Undo');
     await drawing.frame.locator('.banner').waitFor({ state: 'detached' });
+  });
+
+  it('draws very many slots, and changes one', async () => {
+    const data = JSON.parse(before) as Record<string, unknown>;
+    const elements = { transport: [0, 1], slot: [1, 60_000], port: [61_000, 1], drive: [62_000, 1] };
+    const cartridges = Array.from({ length: 60_000 }, (_, index) => ({ at: `slot ${index}` }));
+    writeFileSync(
+      path.join(folder, 'large.changer.json'),
+      JSON.stringify({
+        ...data,
+        cleanerSlot: undefined,
+        elements: Object.fromEntries(
+          Object.entries(elements).map(([kind, [first, count]]) => [kind, { first, count }]),
+        ),
+        cartridges,
+      }),
+    );
+    await workbench.command('View: Close All Editors');
+    await workbench.openTab('large.changer.json');
+    drawing = await LibraryDrawing.find(workbench.page);
+    await drawing.frame.locator('.heading', { hasText: '60,000' }).waitFor();
+    await drawing.cell('slot 3').click();
+    await workbench.page.keyboard.press('Delete');
+    await expect.poll(() => drawing.label('slot 3'), { timeout: 20_000 }).toBe('Slot 3, empty');
   });
 });
