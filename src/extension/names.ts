@@ -22,12 +22,12 @@ export type RowCommand = (typeof ACT_COMMANDS | typeof START_COMMANDS)[number];
 
 export const COMMANDS = [
   'changer-lab.createSample',
+  ...START_COMMANDS,
   'changer-lab.nextCommand',
   'changer-lab.endOfRequest',
   'changer-lab.showFeatureMatrix',
   'changer-lab.showLibrary',
   'changer-lab.openDocumentation',
-  ...START_COMMANDS,
   ...ACT_COMMANDS,
   'changer-lab.saveRecording',
 ] as const;

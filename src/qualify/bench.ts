@@ -7,7 +7,7 @@ import type { DriverImage } from '../lab/session.ts';
 import { DriverFacts } from './driver-facts.ts';
 import { DriverEnded, Exam, type Reply } from './exam.ts';
 import { lineOf, type Nearest } from './locate.ts';
-import type { Finding } from './records.ts';
+import type { Finding, ProbeRecord, ProbeResult } from './records.ts';
 import { qualifiedRule } from './rules.ts';
 import { SourceLines } from './source-lines.ts';
 
@@ -55,16 +55,21 @@ export class Bench {
   private sent = 0;
   private exams: Exam[] = [];
   private known?: DriverFacts;
-  /** The same mistake is reported once in a whole run. */
-  private readonly keys = new Set<string>();
+  /** What makes each finding the same as another; a probe reports it once. */
+  private keys = new Set<string>();
   private readonly sources: SourceLines;
 
-  /** @param step is called before everything that may not come back. */
+  /**
+   * @param step is called before everything that may not come back.
+   * @param parameters what the driver has said of itself elsewhere; null: the first probe asks it.
+   */
   constructor(
     private readonly job: QualifyJob,
     private readonly step: () => void,
+    parameters: ChangerParameters | null = null,
   ) {
     this.sources = new SourceLines(job.drivers[0].lines.files);
+    if (parameters) this.learn(parameters);
   }
 
   /** What the driver says of itself. @throws NotApplicable before a first exam has asked it. */
@@ -137,9 +142,10 @@ export class Bench {
   }
 
   /** What a probe gave; the next one begins anew. */
-  take(): { readonly findings: readonly Finding[]; readonly requests: number } {
-    const result = { findings: this.found, requests: this.sent + this.replies() };
+  take(): Pick<ProbeRecord, 'findings' | 'requests'> & Pick<ProbeResult, 'keys'> {
+    const result = { findings: this.found, keys: [...this.keys], requests: this.sent + this.replies() };
     this.found = [];
+    this.keys = new Set();
     this.exams = [];
     this.sent = 0;
     return result;

@@ -51,6 +51,8 @@ export interface ProbeRecord {
 /** What a worker tells of one probe. */
 export interface ProbeResult {
   readonly record: ProbeRecord;
+  /** For each finding what makes it the same as one of another probe. */
+  readonly keys: readonly string[];
   /** What the driver returned first, once it has. */
   readonly parameters: ChangerParameters | null;
 }

@@ -2,13 +2,13 @@ import type { Bench } from './bench.ts';
 import { NotApplicable } from './bench.ts';
 import { DriverEnded } from './exam.ts';
 import type { Probe } from './probe.ts';
-import type { ProbeOutcome, ProbeRecord } from './records.ts';
+import type { ProbeOutcome, ProbeRecord, ProbeResult } from './records.ts';
 
-/** The record of a probe that came to an end, whatever that was. */
-export function recordOf(bench: Bench, probe: Probe, outcome?: ProbeOutcome, reason = ''): ProbeRecord {
+/** What a probe gave that came to an end, whatever that was. */
+export function resultOf(bench: Bench, probe: Probe, outcome?: ProbeOutcome, reason = ''): ProbeResult {
   const { id, group, title, rules } = probe;
-  const { findings, requests } = bench.take();
-  return {
+  const { findings, keys, requests } = bench.take();
+  const record: ProbeRecord = {
     id,
     group,
     title,
@@ -18,19 +18,20 @@ export function recordOf(bench: Bench, probe: Probe, outcome?: ProbeOutcome, rea
     findings,
     requests,
   };
+  return { record, keys, parameters: bench.parameters };
 }
 
-/** Carries out one probe. What the driver does wrong is in its record, how it ends too. */
-export function runProbe(bench: Bench, probe: Probe): ProbeRecord {
+/** Carries out one probe. What the driver does wrong is in its result, how it ends too. */
+export function runProbe(bench: Bench, probe: Probe): ProbeResult {
   try {
     const reason = probe.skip?.(bench.facts);
-    if (reason !== undefined) return recordOf(bench, probe, 'skipped', reason);
+    if (reason !== undefined) return resultOf(bench, probe, 'skipped', reason);
     probe.run(bench);
-    return recordOf(bench, probe);
+    return resultOf(bench, probe);
   } catch (error) {
-    if (error instanceof NotApplicable) return recordOf(bench, probe, 'skipped', error.message);
+    if (error instanceof NotApplicable) return resultOf(bench, probe, 'skipped', error.message);
     if (!(error instanceof DriverEnded)) throw error;
     bench.reportEnd();
-    return recordOf(bench, probe);
+    return resultOf(bench, probe);
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding, ProbeRecord } from './records.ts';
+import { sameAs } from './told-once.ts';
 
 /** The same rule at the same line is the same mistake; one that has no line is only like itself. */
 function keyOf({ rule, source }: Finding): string | undefined {
@@ -36,7 +37,7 @@ export function together(records: readonly ProbeRecord[]): ProbeRecord[] {
       return mistake.first === finding ? { ...finding, times: mistake.times } : [];
     });
     if (kept.length > 0 || record.findings.length === 0) return { ...record, findings: kept };
-    const elsewhere = new Set(record.findings.map((finding) => mistakes.get(keyOf(finding) ?? '')?.probe));
-    return { ...record, findings: [], reason: `The same as in ${[...elsewhere].join(', ')}.` };
+    const elsewhere = record.findings.flatMap((finding) => mistakes.get(keyOf(finding) ?? '')?.probe ?? []);
+    return { ...record, findings: [], reason: sameAs(elsewhere) };
   });
 }

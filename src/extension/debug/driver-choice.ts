@@ -1,24 +1,36 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { C_FILE, miniclassKind, programOf } from '../../lab/files/miniclass-source.ts';
+import { C_FILE, miniclassKind, programOf, type Program } from '../../lab/files/miniclass-source.ts';
 import { DEBUG_TYPE, type CommandId } from '../names.ts';
 import { findPrograms } from './dynamic-configurations.ts';
+import { LIBRARY_FILE, SCENARIO_FILE } from './lab-file-choice.ts';
 
 /** A launch; null opens launch.json, undefined ends it. */
-type Choice = vscode.DebugConfiguration | null | undefined;
+export type LaunchChoice = vscode.DebugConfiguration | null | undefined;
+
+/** What to debug without a launch.json: from the file of an editor, or else a driver of the workspace. */
+export function configurationOfEditor(editor: vscode.TextEditor | undefined): Promise<LaunchChoice> {
+  const document = editor?.document;
+  return document?.uri.scheme === 'file'
+    ? configurationOfFile(document.uri, document.getText())
+    : driverOfWorkspace();
+}
 
 /**
- * What to debug without a launch.json: the driver that the open C file is a source of; where no C file is open, a
- * driver of the workspace. The person chooses where there are several.
+ * The driver that a C file is a source of; a scenario with the driver that goes with it; a library with the driver of
+ * its folder, or else one of the workspace.
+ * @param text the file's text, if an editor has it.
  */
-export async function configurationOfEditor(editor: vscode.TextEditor | undefined): Promise<Choice> {
-  const document = editor?.document;
-  if (document?.uri.scheme !== 'file' || !C_FILE.test(document.fileName)) return driverOfWorkspace();
-  const file = document.fileName;
-  if (await miniclassKind(file, document.getText())) return launch(await programOf(file));
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  const beside = folder && (await findPrograms(folder)).find((found) => found.path === path.dirname(file));
-  if (beside) return launch(beside.path);
+export async function configurationOfFile(uri: vscode.Uri, text?: string): Promise<LaunchChoice> {
+  const file = uri.fsPath;
+  // The run finds the driver: the one that the scenario names, or that lies beside it.
+  if (file.endsWith(SCENARIO_FILE.ending)) return launch(file, { scenario: file });
+  if (file.endsWith(LIBRARY_FILE.ending)) return driverOfWorkspace({ library: file }, path.dirname(file));
+  if (!C_FILE.test(file)) return driverOfWorkspace();
+  if (await miniclassKind(file, text)) return launchDriver(await programOf(file));
+  const folder = path.dirname(file);
+  const beside = (await programsOfWorkspace()).find((found) => found.path === folder);
+  if (beside) return launchDriver(folder);
   return refuse(
     vscode.l10n.t(
       '{0} is no changer or tape miniclass driver: it includes neither mcd.h nor minitape.h. Open the C file that does, or name the driver in launch.json.',
@@ -27,10 +39,17 @@ export async function configurationOfEditor(editor: vscode.TextEditor | undefine
   );
 }
 
-/** The only driver of the workspace, or the one that the person picks. */
-export async function driverOfWorkspace(): Promise<Choice> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const programs = (await Promise.all(folders.map((folder) => findPrograms(folder)))).flat();
+/**
+ * The only driver of the workspace, or the one that the person picks.
+ * @param folder drivers that lie there come before all others.
+ */
+export async function driverOfWorkspace(
+  attributes: Readonly<Record<string, string>> = {},
+  folder?: string,
+): Promise<LaunchChoice> {
+  const all = await programsOfWorkspace();
+  const beside = all.filter(({ path: program }) => program === folder || path.dirname(program) === folder);
+  const programs = beside.length > 0 ? beside : all;
   if (programs.length === 0) {
     return refuse(
       vscode.l10n.t(
@@ -38,20 +57,36 @@ export async function driverOfWorkspace(): Promise<Choice> {
       ),
     );
   }
-  if (programs.length === 1) return launch(programs[0].path);
+  const program = programs.length === 1 ? programs[0].path : await pick(programs);
+  return program === undefined ? undefined : launchDriver(program, attributes);
+}
+
+async function programsOfWorkspace(): Promise<Program[]> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return (await Promise.all(folders.map((folder) => findPrograms(folder)))).flat();
+}
+
+async function pick(programs: readonly Program[]): Promise<string | undefined> {
   const rows = programs.map(({ path: program, kind }) => ({
     label: vscode.workspace.asRelativePath(program),
     description: vscode.l10n.t('{0} driver', kind),
     program,
   }));
-  const row = await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('Which driver to start') });
-  return row && launch(row.program);
+  return (await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('Which driver to start') }))
+    ?.program;
 }
 
-/** The launch of a driver, or of a scenario. */
-export function launch(file: string, as: 'program' | 'scenario' = 'program'): vscode.DebugConfiguration {
+/** The launch of a driver. */
+export function launchDriver(
+  program: string,
+  attributes: Readonly<Record<string, string>> = {},
+): vscode.DebugConfiguration {
+  return launch(program, { program, ...attributes });
+}
+
+function launch(file: string, attributes: Readonly<Record<string, string>>): vscode.DebugConfiguration {
   const name = vscode.l10n.t('Debug {0}', path.basename(file));
-  return { type: DEBUG_TYPE, request: 'launch', name, [as]: file };
+  return { type: DEBUG_TYPE, request: 'launch', name, ...attributes };
 }
 
 const CREATE_SAMPLE: CommandId = 'changer-lab.createSample';

@@ -1,6 +1,24 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { C_FILE } from '../../lab/files/miniclass-source.ts';
 import { DEBUG_TYPE } from '../names.ts';
-import { driverOfWorkspace } from './driver-choice.ts';
+import { configurationOfFile, driverOfWorkspace, type LaunchChoice } from './driver-choice.ts';
+import { LIBRARY_FILE, SCENARIO_FILE } from './lab-file-choice.ts';
+
+/** What a start goes by. */
+export interface StartFrom {
+  /** A file of the lab, or a source of a driver. */
+  readonly file?: vscode.Uri;
+  /** The session that ran last. */
+  readonly last?: vscode.DebugSession | undefined;
+  /** Breakpoints are passed by. */
+  readonly noDebug: boolean;
+}
+
+/** What the menu of an editor gives a command: its file. */
+export function fileGiven(argument: unknown): Pick<StartFrom, 'file'> {
+  return argument instanceof vscode.Uri ? { file: argument } : {};
+}
 
 /** Does the workspace say in a launch.json how its drivers are started? */
 function launchesDrivers(): boolean {
@@ -13,34 +31,49 @@ function launchesDrivers(): boolean {
   );
 }
 
-/**
- * Starts a driver, or a scenario that has its driver beside it or names it; what else it needs is found beside it.
- * A launch that fails has said why by itself.
- */
-export async function startFile(
-  file: string,
-  configuration: vscode.DebugConfiguration,
-  noDebug: boolean,
-): Promise<void> {
-  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file));
-  await vscode.debug.startDebugging(folder, configuration, { noDebug });
+/** The file of the tab in front, whatever editor shows it. */
+function fileInFront(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
+    ? input.uri
+    : undefined;
+}
+
+/** Can a run begin from such a file? */
+function startsRun({ scheme, fsPath }: vscode.Uri): boolean {
+  return (
+    scheme === 'file' &&
+    (C_FILE.test(fsPath) || [LIBRARY_FILE, SCENARIO_FILE].some(({ ending }) => fsPath.endsWith(ending)))
+  );
 }
 
 /**
- * Starts a driver from a place that is no editor of its source, where F5 would ask which debugger is meant: what ran
- * last, or else what launch.json has chosen, or else a driver of the workspace.
- * @param last the session that ran last, if one did.
+ * Starts a driver from wherever the person is, also where F5 would look for a debugger of JSON: from the file that is
+ * named; or as what ran last; or as launch.json has it; or from the file in front; or the driver of the workspace.
  */
-export async function startDriver(last: vscode.DebugSession | undefined, noDebug = false): Promise<void> {
-  if (last) {
-    await vscode.debug.startDebugging(last.workspaceFolder, last.configuration, { noDebug });
-  } else if (launchesDrivers()) {
+export async function startDriver({ file, last, noDebug }: StartFrom): Promise<void> {
+  if (last && !file) {
+    await vscode.debug.startDebugging(last.workspaceFolder, { ...last.configuration, noDebug });
+    return;
+  }
+  if (!file && launchesDrivers()) {
     await vscode.commands.executeCommand(`workbench.action.debug.${noDebug ? 'run' : 'start'}`);
-  } else {
-    const configuration = await driverOfWorkspace();
-    if (configuration) await startFile(String(configuration['program']), configuration, noDebug);
-    else if (configuration === null) {
-      await vscode.commands.executeCommand('workbench.action.debug.configure');
-    }
+    return;
+  }
+  const from = file ?? fileInFront();
+  const choice = await (from && startsRun(from) ? configurationOfFile(from) : driverOfWorkspace());
+  await start(choice, noDebug);
+}
+
+/** Starts what was chosen. A launch that fails has said why by itself. */
+export async function start(choice: LaunchChoice, noDebug: boolean): Promise<void> {
+  if (choice === null) {
+    await vscode.commands.executeCommand('workbench.action.debug.configure');
+  } else if (choice) {
+    const { program, scenario } = choice as { program?: string; scenario?: string };
+    const folder = vscode.workspace.getWorkspaceFolder(
+      vscode.Uri.file(path.resolve(program ?? scenario ?? '.')),
+    );
+    await vscode.debug.startDebugging(folder, choice, { noDebug });
   }
 }

@@ -54,7 +54,7 @@ export function showLive(surface: LiveSurface, hub: LiveHub, extension: vscode.U
         await savePicture(message.svg);
         break;
       case 'start':
-        await startDriver(hub.last);
+        await startDriver({ last: hub.last, noDebug: false });
         break;
       case 'edit':
       case 'text':

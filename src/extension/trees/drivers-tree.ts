@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { C_FILE, filesEnding, type Program } from '../../lab/files/miniclass-source.ts';
-import { launch } from '../debug/driver-choice.ts';
+import { launchDriver } from '../debug/driver-choice.ts';
 import { LIBRARY_FILE, SCENARIO_FILE } from '../debug/lab-file-choice.ts';
-import { startFile } from '../debug/start-driver.ts';
+import { start, startDriver } from '../debug/start-driver.ts';
 import { DEBUG_TYPE } from '../names.ts';
 import { RowTree } from './row-tree.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -30,12 +30,10 @@ export function driversTree(id: string, drivers: WorkspaceDrivers): vscode.Dispo
   );
 }
 
-function starts(file: string, as: 'program' | 'scenario'): Pick<TreeNode, 'does'> {
+/** The buttons of a row that something can be started from. */
+function starts(run: (noDebug: boolean) => Promise<void>): Pick<TreeNode, 'does'> {
   return {
-    does: {
-      'changer-lab.debugDriver': () => startFile(file, launch(file, as), false),
-      'changer-lab.runDriver': () => startFile(file, launch(file, as), true),
-    },
+    does: { 'changer-lab.debugDriver': () => run(false), 'changer-lab.runDriver': () => run(true) },
   };
 }
 
@@ -63,7 +61,7 @@ function driverRow({ path: program, kind }: Program, sessions: readonly vscode.D
     ...(running ? { colour: 'debugIcon.startForeground' } : {}),
     ...(C_FILE.test(program) ? { file: program } : {}),
     open: true,
-    ...starts(program, 'program'),
+    ...starts((noDebug) => start(launchDriver(program), noDebug)),
     children: () => filesOf(program, row),
   };
   return row;
@@ -90,7 +88,7 @@ async function filesOf(program: string, parent: TreeNode): Promise<TreeNode[]> {
     ...scenarios.map((scenario) => ({
       ...row(scenario),
       icon: 'checklist',
-      ...starts(scenario, 'scenario'),
+      ...starts((noDebug) => startDriver({ file: vscode.Uri.file(scenario), noDebug })),
     })),
   ];
 }

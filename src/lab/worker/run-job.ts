@@ -25,8 +25,12 @@ export async function runJob(job: Job, options: RunOptions): Promise<RunResult> 
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('The worker that runs the driver has ended.')));
   });
-  const watch = watchWorker(worker, 'lab-worker', progress, options.watchdog, (failure) =>
-    worker.postMessage({ kind: 'stopped', failure } satisfies HostMessage),
+  const watch = watchWorker(
+    worker,
+    'lab-worker',
+    progress,
+    { seconds: options.watchdog, workers: 1 },
+    (failure) => worker.postMessage({ kind: 'stopped', failure } satisfies HostMessage),
   );
   worker.postMessage({ kind: 'run', job, progress: shared } satisfies HostMessage);
   try {

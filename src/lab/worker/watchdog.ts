@@ -13,17 +13,25 @@ function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
+/** What one request may take. */
+export interface Limit {
+  /** Of CPU time. */
+  readonly seconds: number;
+  /** Workers that share the CPU time of this process. */
+  readonly workers: number;
+}
+
 /**
  * Looks whether a driver comes back, and stops it where one request takes too long.
  * @param script part of the URL of the worker's script.
- * @param limit seconds of CPU time that one request may take.
+ * @param limit on what one request may take.
  * @param stopped told where the driver was; the worker lives on and takes messages.
  */
 export function watchWorker(
   worker: Worker,
   script: string,
   progress: Int32Array,
-  limit: number,
+  limit: Limit,
   stopped: (failure: StoppedFailure) => void,
 ): { end(): void } {
   let seen = -1;
@@ -34,10 +42,10 @@ export function watchWorker(
     if (steps !== seen || Atomics.load(progress, PROGRESS.running) === 0) {
       seen = steps;
       since = cpuSeconds();
-    } else if (cpuSeconds() - since > limit) {
+    } else if (cpuSeconds() - since > limit.seconds * limit.workers) {
       clearInterval(timer);
       // A worker that cannot even be stopped is ended; its promise then says so.
-      stop(worker, script, limit)
+      stop(worker, script, limit.seconds)
         .then((failure) => {
           patience = setTimeout(() => void worker.terminate(), PATIENCE);
           stopped(failure);
@@ -53,7 +61,7 @@ export function watchWorker(
   };
 }
 
-async function stop(worker: Worker, script: string, limit: number): Promise<StoppedFailure> {
+async function stop(worker: Worker, script: string, seconds: number): Promise<StoppedFailure> {
   const inspector = await WorkerInspector.attach(worker, script);
   const { callFrames } = await inspector.pause();
   const frames = callFrames
@@ -63,7 +71,7 @@ async function stop(worker: Worker, script: string, limit: number): Promise<Stop
   inspector.close();
   return {
     kind: 'hang',
-    message: `The request did not end within ${limit} seconds of CPU time: an endless loop. The driver was stopped there.`,
+    message: `The request did not end within ${seconds} seconds of CPU time: an endless loop. The driver was stopped there.`,
     frames,
   };
 }

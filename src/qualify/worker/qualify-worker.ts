@@ -5,8 +5,8 @@ import { DriverFailure } from '../../machine/failure.ts';
 import { Bench } from '../bench.ts';
 import type { Probe } from '../probe.ts';
 import { PROBES } from '../probes/index.ts';
-import type { ProbeRecord } from '../records.ts';
-import { recordOf, runProbe } from '../run-probe.ts';
+import type { ProbeResult } from '../records.ts';
+import { resultOf, runProbe } from '../run-probe.ts';
 import type { QualifyHostMessage, QualifyWorkerMessage } from './protocol.ts';
 
 const port = parentPort;
@@ -18,15 +18,15 @@ let underWay: Probe | undefined;
 
 const reply = (message: QualifyWorkerMessage): void => port.postMessage(message);
 
-function answer(where: Bench, record: ProbeRecord): void {
+function answer(result: ProbeResult): void {
   Atomics.store(progress, PROGRESS.running, 0);
-  reply({ kind: 'result', result: { record, parameters: where.parameters } });
+  reply({ kind: 'result', result });
 }
 
 function take(message: QualifyHostMessage): void {
   if (message.kind === 'begin') {
     progress = new Int32Array(message.progress);
-    bench = new Bench(message.job, () => void Atomics.add(progress, PROGRESS.steps, 1));
+    bench = new Bench(message.job, () => void Atomics.add(progress, PROGRESS.steps, 1), message.parameters);
     return;
   }
   if (!bench) throw new Error('a probe before the job');
@@ -34,12 +34,12 @@ function take(message: QualifyHostMessage): void {
     underWay = PROBES.find(({ id }) => id === message.id);
     if (!underWay) throw new Error(`There is no probe ${message.id}.`);
     Atomics.store(progress, PROGRESS.running, 1);
-    answer(bench, runProbe(bench, underWay));
+    answer(runProbe(bench, underWay));
   } else if (underWay) {
     const { kind, message: text, frames } = message.failure;
     bench.exam?.stopped(new DriverFailure(kind, text, frames));
     bench.reportEnd();
-    answer(bench, recordOf(bench, underWay));
+    answer(resultOf(bench, underWay));
   }
 }
 

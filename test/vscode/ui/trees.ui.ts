@@ -32,7 +32,7 @@ describe('the Changer Lab side bar', () => {
   });
 
   it('runs a scenario without debugging, and shows its requests with what came of them', async () => {
-    await sideBar.press('Drivers', 'smoke.scenario.json', 'Run Without Debugging');
+    await sideBar.press('Drivers', 'smoke.scenario.json', 'Run Driver without Debugging');
     await sideBar.says('Requests', 'smoke.scenario.json', /38 of 38 done/);
     await sideBar.says('Drivers', 'changer miniclass', /running/);
     // The last one is in view.

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { FOLDERS, makeWorkspace } from '../host/workspace.ts';
+import { lineOf } from './support/line-of.ts';
+import { pictureOnFailure } from './support/picture-on-failure.ts';
+import { Workbench } from './support/workbench.ts';
+
+describe('a run begun in a file of the lab', () => {
+  const folder = path.join(makeWorkspace('lab-files'), FOLDERS.loader);
+  let workbench: Workbench;
+  pictureOnFailure(() => workbench);
+
+  beforeAll(async () => {
+    workbench = await Workbench.open(folder);
+    await workbench.filesShown();
+  });
+  afterAll(() => workbench.close());
+
+  it('carries out the scenario that is open, at the key that runs any program', async () => {
+    await workbench.openFile('smoke.scenario.json');
+    await workbench.page.keyboard.press('Control+F5');
+    await workbench.command('Debug Console: Focus on Debug Console View');
+    const result = workbench.page.locator('.repl-tree .monaco-list-row', { hasText: /^\d+ steps/ });
+    await result.first().waitFor({ timeout: 60_000 });
+    await workbench.picture('run-from-scenario');
+    await workbench.ended();
+  });
+
+  it('debugs the driver beside the library that is drawn, by the button above it', async () => {
+    await workbench.openFile('autoloader.c');
+    await workbench.goToLine(
+      lineOf(path.join(folder, 'autoloader.c'), 'status = LoaderInquiry(DeviceObject, 0, buffer, &length);'),
+    );
+    await workbench.page.keyboard.press('F9');
+    await workbench.openTab('library.changer.json');
+    await workbench.page.locator('.editor-actions .action-label[aria-label^="Debug Driver"]').click();
+    await workbench.stoppedLine();
+    await workbench.picture('debug-from-library');
+    await workbench.stop();
+  });
+});
