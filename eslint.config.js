@@ -17,6 +17,15 @@ export default tseslint.config(
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          // The extractor sees no other, so that nothing would ask for a translation.
+          selector:
+            'CallExpression[callee.object.name="l10n"][callee.property.name="t"]:not([arguments.0.type=/^(Literal|ObjectExpression)$/]), CallExpression[callee.object.property.name="l10n"][callee.property.name="t"]:not([arguments.0.type=/^(Literal|ObjectExpression)$/])',
+          message: 'Write the text itself into l10n.t, with placeholders: {0}.',
+        },
+      ],
     },
   },
   {

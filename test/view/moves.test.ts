@@ -47,13 +47,13 @@ describe('a cartridge that is put down', () => {
   });
 
   it('does not go where a cartridge is, unless the driver is to say so itself', () => {
-    expect(move('slot 0', 'slot 1')).toEqual({ ok: false, reason: 'The slot 1 holds GEN001L6 already.' });
+    expect(move('slot 0', 'slot 1')).toEqual({ ok: false, reason: 'Slot 1 holds GEN001L6 already.' });
     expect(move('slot 0', 'slot 1', { raw: true })).toMatchObject({ ok: true });
   });
 
   it('is not picked up where there is none, nor put into a door', () => {
-    expect(move('slot 8', 'slot 9')).toEqual({ ok: false, reason: 'The slot 8 is empty.' });
-    expect(move('slot 0', 'door 0')).toEqual({ ok: false, reason: 'A door holds no cartridge.' });
+    expect(move('slot 8', 'slot 9')).toEqual({ ok: false, reason: 'Slot 8 is empty.' });
+    expect(move('slot 0', 'door 0')).toEqual({ ok: false, reason: 'Door 0 holds no cartridge.' });
   });
 
   it('stays in hand where the place does not take it', () => {

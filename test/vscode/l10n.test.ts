@@ -1,6 +1,5 @@
 /** Every text of the extension has its translation, and no translation is left over. */
 import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { describe, expect, it } from 'vitest';
 import { packageFile } from '../../src/toolchain/package-files.ts';
@@ -9,16 +8,18 @@ type Texts = Readonly<Record<string, string>>;
 
 const json = (name: string): Texts => JSON.parse(readFileSync(packageFile(name), 'utf8')) as Texts;
 
-/** The texts in the extension's sources, by the extractor of VS Code. */
+/** Where texts for people are: those of the command line, of traces and of a driver's machine stay English. */
+const FOLDERS = ['src/extension', 'src/view', 'webview'];
+
+/** The texts in the sources, by the extractor of VS Code. */
 async function textsOfSources(): Promise<string[]> {
-  const folder = packageFile('src', 'extension');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(packageFile(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => packageFile(folder, name)),
   );
   return Object.keys(
-    await getL10nJson(
-      files.map((name) => ({ extension: '.ts', contents: readFileSync(path.join(folder, name), 'utf8') })),
-    ),
+    await getL10nJson(files.map((name) => ({ extension: '.ts', contents: readFileSync(name, 'utf8') }))),
   );
 }
 

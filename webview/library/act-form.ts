@@ -1,12 +1,13 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-option/index.js';
-import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import * as l10n from '@vscode/l10n';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Field, Input } from '../../src/view/library/act.ts';
 import { tokens } from '../shared/tokens.ts';
+import './choice-list.ts';
 import { emit } from './emit.ts';
 
 /** Asks for the fields of an act. Says `form-done` with the input, or `form-cancel`. */
@@ -45,7 +46,7 @@ export class ActForm extends LitElement {
         color: var(--error);
       }
       vscode-textfield,
-      vscode-single-select {
+      choice-list {
         width: 100%;
       }
       .buttons {
@@ -86,7 +87,7 @@ export class ActForm extends LitElement {
 
   private onKey(event: KeyboardEvent): void {
     // The list of a choice takes Enter for itself.
-    const inChoice = (event.target as Element).tagName === 'VSCODE-SINGLE-SELECT';
+    const inChoice = (event.target as Element).tagName === 'CHOICE-LIST';
     if (event.key !== 'Enter' || inChoice || (event.target as Element).tagName === 'VSCODE-BUTTON') return;
     event.preventDefault();
     this.submit();
@@ -102,7 +103,7 @@ export class ActForm extends LitElement {
       <h2 id="heading">${this.heading}</h2>
       ${this.fields.map((field) => this.field(field))}
       <div class="buttons">
-        <vscode-button secondary @click=${this.onCancel}>Cancel</vscode-button>
+        <vscode-button secondary @click=${this.onCancel}>${l10n.t('Cancel')}</vscode-button>
         <vscode-button @click=${() => this.submit()}>OK</vscode-button>
       </div>
     </dialog>`;
@@ -132,7 +133,7 @@ export class ActForm extends LitElement {
         @change=${(event: Event) => this.set(name, String((event.target as HTMLInputElement).checked))}
       ></vscode-checkbox>`;
     if (type === 'choice' || choices.length > 0)
-      return html`<vscode-single-select
+      return html`<choice-list
         name=${name}
         label=${label}
         combobox
@@ -142,7 +143,7 @@ export class ActForm extends LitElement {
         ${[...new Set([value, ...choices])].map(
           (choice) => html`<vscode-option ?selected=${choice === value}>${choice}</vscode-option>`,
         )}
-      </vscode-single-select>`;
+      </choice-list>`;
     return html`<vscode-textfield
       name=${name}
       .label=${label}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Activity } from '../../src/view/library/deed-log.ts';
@@ -71,18 +72,18 @@ export class ActivityLog extends LitElement {
   @property({ attribute: false }) activities: readonly Activity[] = [];
 
   override render(): TemplateResult {
-    return html`<h2>Activity</h2>
+    return html`<h2>${l10n.t('Activity')}</h2>
       ${
         this.activities.length === 0
-          ? html`<p>Nothing has been done yet.</p>`
+          ? html`<p>${l10n.t('Nothing has been done yet.')}</p>`
           : html`<ol>
               ${this.activities.map(
                 ({ text, ok, outcome, asked }) =>
                   html`<li class=${ok ? '' : 'failed'}>
                     ${ok ? icon('ready', 'good') : icon('error', 'error')}
                     <span
-                      >${ok ? nothing : html`<span class="hidden-text">Failed: </span>`}${text}${
-                        asked ? html`<span class="asked">you</span>` : nothing
+                      >${ok ? nothing : html`<span class="hidden-text">${l10n.t('Failed:')} </span>`}${text}${
+                        asked ? html`<span class="asked">${l10n.t('you')}</span>` : nothing
                       }</span
                     >
                     ${outcome === '' ? nothing : html`<span class="outcome">${outcome}</span>`}

@@ -108,11 +108,20 @@ export const cellStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* Words, not a code. */
+  .barcode.none {
+    padding-right: 0;
+    font-family: inherit;
+    font-size: 0.85em;
+  }
   .marks {
     display: flex;
     flex-direction: column;
     gap: 1px;
     font-size: 0.95em;
+  }
+  .mouth .marks {
+    flex-direction: row;
   }
   .away,
   .nothing {

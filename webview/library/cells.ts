@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementState } from '../../src/live/library-state.ts';
-import { UNLABELLED, conditionWords, driveLook } from '../../src/view/library/describe.ts';
+import { conditionWords, doorWord, driveLook, labelText, portWord } from '../../src/view/library/describe.ts';
 import type { DrawnLibrary } from '../../src/view/library/drawn-library.ts';
 import type { IconName } from '../../src/view/library/icons.ts';
 import { marksOf } from '../../src/view/library/marks.ts';
@@ -9,9 +10,10 @@ import { icon } from './icon.ts';
 
 /** What a cell shows of its thing; one function a kind. */
 
-function cartridge({ barcode, cleaner }: ElementState): TemplateResult {
-  return html`<span class="cartridge ${cleaner ? 'cleaner' : ''}"
-    ><span class="spine"></span><span class="barcode">${barcode ?? UNLABELLED}</span></span
+function cartridge(element: ElementState): TemplateResult {
+  return html`<span class="cartridge ${element.cleaner ? 'cleaner' : ''}"
+    ><span class="spine"></span
+    ><span class="barcode ${element.barcode === null ? 'none' : ''}">${labelText(element)}</span></span
   >`;
 }
 
@@ -22,8 +24,8 @@ function marks(element: ElementState, library: DrawnLibrary): TemplateResult | t
     : html`<span class="marks">${found.map((mark) => icon(mark.icon, mark.tone))}</span>`;
 }
 
-function state(name: IconName, word: string, tone = ''): TemplateResult {
-  return html`<span class="state ${tone}">${icon(name)}${word}</span>`;
+function state(name: IconName, word: string, tone = '', locked = false): TemplateResult {
+  return html`<span class="state ${tone}">${icon(name)}${word}${locked ? icon('locked') : nothing}</span>`;
 }
 
 function slot(element: ElementState, library: DrawnLibrary, spot: Spot): TemplateResult {
@@ -31,7 +33,7 @@ function slot(element: ElementState, library: DrawnLibrary, spot: Spot): Templat
   return html`<span class="number"
       >${spot.index}${library.isCleanerSlot(spot) ? icon('cleaner') : nothing}</span
     >
-    ${away ? html`<span class="away">${icon('away')}pulled</span>` : element.full ? cartridge(element) : nothing}
+    ${away ? html`<span class="away">${icon('away')}${l10n.t({ message: 'pulled', comment: 'a magazine' })}</span>` : element.full ? cartridge(element) : nothing}
     ${marks(element, library)}`;
 }
 
@@ -52,8 +54,8 @@ function drive(element: ElementState, library: DrawnLibrary, spot: Spot): Templa
   const notes = conditionWords(library, spot).slice(1);
   return html`${bay(
     html`${spotTitle(spot)} <span class="kind">${kind}</span>`,
-    state(look.icon, look.word, look.tone),
-    holding(element, library, 'no cartridge'),
+    state(look.icon, look.word(), look.tone),
+    holding(element, library, l10n.t('no cartridge')),
   )}
   ${notes.length > 0 ? html`<span class="notes">${icon('exception')}${notes.join(', ')}</span>` : nothing}`;
 }
@@ -62,9 +64,8 @@ function port(element: ElementState, library: DrawnLibrary, spot: Spot): Templat
   const { open = false, locked = false } = library.condition.ports.at(spot.index) ?? {};
   return bay(
     html`${spotTitle(spot)}`,
-    html`${state(open ? 'extended' : 'retracted', open ? 'Extended' : 'Retracted', open ? 'busy' : '')}
-    ${locked ? state('locked', 'Locked') : nothing}`,
-    holding(element, library, 'empty tray'),
+    state(open ? 'extended' : 'retracted', portWord(open), open ? 'busy' : '', locked),
+    holding(element, library, l10n.t('empty tray')),
   );
 }
 
@@ -72,7 +73,7 @@ function transport(element: ElementState, library: DrawnLibrary, spot: Spot): Te
   return bay(
     html`${icon('robot')} ${spotTitle(spot)}`,
     html`<span class="state">${conditionWords(library, spot).join(', ')}</span>`,
-    holding(element, library, 'gripper empty'),
+    holding(element, library, l10n.t('gripper empty')),
   );
 }
 
@@ -80,23 +81,21 @@ function door(library: DrawnLibrary, spot: Spot): TemplateResult {
   const open = library.condition.doors.at(spot.index) ?? false;
   const locked = library.condition.doorLocked;
   return html`${icon(open ? 'doorOpen' : 'doorClosed')}<span class="title">${spotTitle(spot)}</span>
-    <span class="state ${open ? 'busy' : ''}"
-      >${open ? 'Open' : 'Closed'}${locked ? icon('locked') : nothing}</span
-    >`;
+    <span class="state ${open ? 'busy' : ''}">${doorWord(open)}${locked ? icon('locked') : nothing}</span>`;
 }
 
-function keypad(library: DrawnLibrary): TemplateResult {
+function keypad(library: DrawnLibrary, spot: Spot): TemplateResult {
   const { keypadLocked } = library.condition;
-  return html`${icon('keypad')}<span class="title">Keypad</span>
+  return html`${icon('keypad')}<span class="title">${spotTitle(spot)}</span>
     <span class="state"
-      >${keypadLocked ? icon('locked') : nothing}${keypadLocked ? 'Locked' : 'Unlocked'}</span
+      >${keypadLocked ? icon('locked') : nothing}${keypadLocked ? l10n.t('Locked') : l10n.t('Unlocked')}</span
     >`;
 }
 
 /** The inside of a spot's cell. */
 export function cellContent(library: DrawnLibrary, spot: Spot): TemplateResult | typeof nothing {
   if (spot.kind === 'door') return door(library, spot);
-  if (spot.kind === 'keypad') return keypad(library);
+  if (spot.kind === 'keypad') return keypad(library, spot);
   const element = library.element(spot);
   if (!element) return nothing;
   return { slot, drive, port, transport }[spot.kind](element, library, spot);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   html,
   nothing,
@@ -8,7 +9,7 @@ import {
 import type { ActAnswer, LiveEvent } from '../../src/live/live-events.ts';
 import { actsFor, type ActRow, type Deed, type Input, type Target } from '../../src/view/library/act.ts';
 import { DeedLog } from '../../src/view/library/deed-log.ts';
-import { spotTitle, type Spot } from '../../src/view/library/spots.ts';
+import { spotWords, type Spot } from '../../src/view/library/spots.ts';
 import './act-form.ts';
 import './act-menu.ts';
 import type { MenuItem } from './act-menu.ts';
@@ -32,7 +33,17 @@ export interface DeedHost extends ReactiveControllerHost {
   focusSelected(): void;
 }
 
-const PICK_UP: MenuItem = { id: 'pick-up', title: 'Pick up to Move', key: 'Space' };
+/** Picking a cartridge up is the view's own act: no table has it. */
+const PICK_UP = 'pick-up';
+
+/** Keys as a keyboard of the page's country has them. */
+const KEYS: Readonly<Record<NonNullable<ActRow['key']> | 'Space', () => string>> = {
+  Delete: () => l10n.t({ message: 'Delete', comment: 'a key' }),
+  Insert: () => l10n.t({ message: 'Insert', comment: 'a key' }),
+  F2: () => 'F2',
+  Space: () => l10n.t({ message: 'Space', comment: 'a key' }),
+};
+
 /** How long good news stays. */
 const CALLOUT_MILLISECONDS = 6000;
 
@@ -126,7 +137,7 @@ export class Deeds implements ReactiveController {
   }
 
   private onChoose({ target }: OpenMenu, id: string): void {
-    if (id === PICK_UP.id) {
+    if (id === PICK_UP) {
       this.close();
       this.host.pickUp(target.spot);
       return;
@@ -140,9 +151,9 @@ export class Deeds implements ReactiveController {
     const acts = actsFor(this.host.table, target, whole).map((row) => ({
       id: row.id,
       title: row.title(target),
-      ...(row.key === undefined ? {} : { key: row.key }),
+      ...(row.key === undefined ? {} : { key: KEYS[row.key]() }),
     }));
-    return carry ? [PICK_UP, ...acts] : acts;
+    return carry ? [{ id: PICK_UP, title: l10n.t('Pick up to Move'), key: KEYS.Space() }, ...acts] : acts;
   }
 
   /** The menu or the form, where one is open. */
@@ -152,7 +163,7 @@ export class Deeds implements ReactiveController {
       return html`<act-menu
         .items=${this.items(menu)}
         .point=${menu.point}
-        label=${menu.whole ? 'Acts on the library' : `Acts on ${spotTitle(menu.target.spot)}`}
+        label=${menu.whole ? l10n.t('Acts on the library') : l10n.t('Acts on {0}', spotWords(menu.target.spot))}
         @menu-choose=${({ detail }: CustomEvent<string>) => this.onChoose(menu, detail)}
         @menu-close=${() => this.close()}
       ></act-menu>`;

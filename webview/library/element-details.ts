@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { addressDetails, contents, furtherDetails, type Detail } from '../../src/view/library/describe.ts';
@@ -114,7 +115,7 @@ export class ElementDetails extends LitElement {
     const element = library.element(spot);
     const further = furtherDetails(library, spot);
     return html`<h2>
-        ${spotTitle(spot)}${library.isCleanerSlot(spot) ? ' · cleaner slot' : ''}
+        ${spotTitle(spot)}${library.isCleanerSlot(spot) ? ` · ${l10n.t('cleaner slot')}` : ''}
         ${element ? html`<span class="holds">${contents(element)}</span>` : nothing}
       </h2>
       ${element ? html`<dl class="addresses">${addressDetails(library, spot).map(addressTile)}</dl>` : nothing}
@@ -138,8 +139,8 @@ function comparisonTable(rows: readonly Comparison[]): TemplateResult {
       <thead>
         <tr>
           <td></td>
-          <th scope="col">Device holds</th>
-          ${silent ? nothing : html`<th scope="col">Driver reports</th>`}
+          <th scope="col">${l10n.t('Device holds')}</th>
+          ${silent ? nothing : html`<th scope="col">${l10n.t('Driver reports')}</th>`}
         </tr>
       </thead>
       <tbody>
@@ -153,12 +154,12 @@ function comparisonTable(rows: readonly Comparison[]): TemplateResult {
                   ? nothing
                   : html`<td>
                       ${differs ? icon('different', 'warning') : nothing}
-                      ${driver}${differs ? html`<span class="hidden-text"> (differs)</span>` : nothing}
+                      ${driver}${differs ? html`<span class="hidden-text"> ${l10n.t('(differs)')}</span>` : nothing}
                     </td>`
               }
             </tr>`,
         )}
       </tbody>
     </table>
-    ${silent ? html`<p class="silent">The driver has not reported this element yet.</p>` : nothing}`;
+    ${silent ? html`<p class="silent">${l10n.t('The driver has not reported this element yet.')}</p>` : nothing}`;
 }

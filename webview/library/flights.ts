@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Motion } from '../../src/live/library-state.ts';
-import { UNLABELLED } from '../../src/view/library/describe.ts';
+import { unlabelled } from '../../src/view/library/describe.ts';
 import type { Rect } from '../../src/view/library/grid-layout.ts';
 import { parseSpot, type Spot } from '../../src/view/library/spots.ts';
 
@@ -51,7 +51,7 @@ export class Flights implements ReactiveController {
   }
 
   private async fly(label: string, to: string, start: Rect, end: Rect): Promise<void> {
-    const cartridge = looseCartridge(this.view, label === '' ? UNLABELLED : label);
+    const cartridge = looseCartridge(this.view, label === '' ? unlabelled() : label);
     this.land(new Set([...this.arriving, to]));
     const at = ({ x, y }: Rect): string => `translate(${x}px, ${y}px)`;
     cartridge.style.width = `${Math.min(start.width, 140)}px`;

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { numberText } from '../../src/view/language.ts';
 import { spotLabel } from '../../src/view/library/describe.ts';
 import type { DrawnLibrary } from '../../src/view/library/drawn-library.ts';
 import type { Rect } from '../../src/view/library/grid-layout.ts';
@@ -251,7 +253,10 @@ export class LibraryPane extends LitElement {
       )}
       ${this.layout
         .framesBetween(top, bottom)
-        .map(({ frame, rect }) => html`<div class="frame" ${placed(rect)}>Magazine ${frame}</div>`)}
+        .map(
+          ({ frame, rect }) =>
+            html`<div class="frame" ${placed(rect)}>${l10n.t('Magazine {0}', frame)}</div>`,
+        )}
     </div>`;
   }
 
@@ -306,6 +311,6 @@ function cellId({ kind, index }: Spot): string {
 }
 
 function sectionCount(shown: number, all: number): string {
-  const text = all.toLocaleString('en-US');
-  return shown === all ? text : `${shown.toLocaleString('en-US')} of ${text}`;
+  const text = numberText(all);
+  return shown === all ? text : l10n.t('{0} of {1}', numberText(shown), text);
 }

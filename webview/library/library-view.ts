@@ -1,4 +1,5 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import * as l10n from '@vscode/l10n';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import type { LiveEvent } from '../../src/live/live-events.ts';
@@ -303,13 +304,15 @@ export class LibraryView extends LitElement {
         ${
           this.file
             ? html`<vscode-button secondary @click=${() => this.bridge.post({ kind: 'text' })}
-                >Edit as Text</vscode-button
+                >${l10n.t('Edit as Text')}</vscode-button
               >`
             : html`<vscode-button aria-haspopup="menu" @click=${(event: Event) => this.onLibraryActs(event)}
-                >Library…</vscode-button
+                >${l10n.t('Library…')}</vscode-button
               >`
         }
-        <vscode-button class="save" secondary @click=${() => this.savePicture()}>Save Picture</vscode-button>
+        <vscode-button class="save" secondary @click=${() => this.savePicture()}
+          >${l10n.t('Save Picture')}</vscode-button
+        >
       </div>
       ${this.file ? html`<div class="counts">${this.buttons(library, WHOLE, true)}</div>` : nothing}
     </header>`;
@@ -338,10 +341,10 @@ export class LibraryView extends LitElement {
       @spot-key=${this.onSpotKey}
       @spot-hover=${({ detail }: CustomEvent<Spot | null>) => this.hover.over(this.carrying.from ? null : detail)}
     >
-      ${this.drawnPane('devices', 'Robot, drives, ports and doors')}
-      <div class="storage">${this.drawnPane('storage', 'Slots')} ${legend()}</div>
+      ${this.drawnPane('devices', l10n.t('Robot, drives, ports and doors'))}
+      <div class="storage">${this.drawnPane('storage', l10n.t('Slots'))} ${legend()}</div>
       <aside>
-        <section aria-label="Selected element">${this.selection(library)}</section>
+        <section aria-label=${l10n.t('Selected element')}>${this.selection(library)}</section>
         ${this.file ? nothing : html`<activity-log .activities=${this.deeds.log.activities}></activity-log>`}
       </aside>
       ${this.overlays(library)}
@@ -365,7 +368,8 @@ export class LibraryView extends LitElement {
 
   private selection(library: DrawnLibrary): TemplateResult {
     const spot = this.selected;
-    if (!spot) return html`<p class="about">Select a slot, a drive or a port to see all of it.</p>`;
+    if (!spot)
+      return html`<p class="about">${l10n.t('Select a slot, a drive or a port to see all of it.')}</p>`;
     return html`<element-details
         .library=${library}
         .spot=${spot}

@@ -1,5 +1,9 @@
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Callout } from '../../src/view/library/deed-log.ts';
+import { numberText } from '../../src/view/language.ts';
 import { countsText, seconds } from '../../src/view/library/describe.ts';
 import type { DrawnLibrary } from '../../src/view/library/drawn-library.ts';
 import { SHOW, type Filter, type Show } from '../../src/view/library/filter.ts';
@@ -21,8 +25,8 @@ export function title(library: DrawnLibrary, file: boolean): TemplateResult {
     ${
       file
         ? nothing
-        : html`<span class="phase">${icon(phase.icon)}${phase.word}</span>
-            <span class="clock" title="The lab's clock">${seconds(library.condition.time)}</span>`
+        : html`<span class="phase">${icon(phase.icon)}${phase.word()}</span>
+            <span class="clock" title=${l10n.t("The lab's clock")}>${seconds(library.condition.time)}</span>`
     }`;
 }
 
@@ -33,21 +37,31 @@ export function filterFields(
 ): TemplateResult {
   return html`<vscode-textfield
       type="search"
-      .label=${'Find by bar code or element'}
-      placeholder="Find bar code or slot 3"
+      .label=${l10n.t('Find by bar code or element')}
+      placeholder=${l10n.t('Find bar code or slot 3')}
       .value=${filter.text}
       @input=${(event: Event) => set({ ...filter, text: (event.target as HTMLInputElement).value })}
       @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && find()}
     ></vscode-textfield>
     <vscode-single-select
-      label="Which elements to show"
+      label=${l10n.t('Which elements to show')}
       .value=${filter.show}
       @change=${(event: Event) => set({ ...filter, show: (event.target as HTMLSelectElement).value as Show })}
     >
       ${Object.entries(SHOW).map(
-        ([value, row]) => html`<vscode-option value=${value}>${row.title}</vscode-option>`,
+        ([value, row]) => html`<vscode-option value=${value}>${row.title()}</vscode-option>`,
       )}
     </vscode-single-select>`;
+}
+
+function problemHeading(count: number, drawn: boolean): string {
+  if (count === 1)
+    return drawn
+      ? l10n.t('A mistake in the file; the drawing shows it as it was before')
+      : l10n.t('A mistake in the file');
+  return drawn
+    ? l10n.t('{0} mistakes in the file; the drawing shows it as it was before', numberText(count))
+    : l10n.t('{0} mistakes in the file', numberText(count));
 }
 
 /** The mistakes of a library file, each with the way to its line. */
@@ -56,17 +70,15 @@ export function problemList(
   drawn: boolean,
   open: (line: number) => void,
 ): TemplateResult {
-  return html`<section class="banner" aria-label="Mistakes in the file">
-    <h2>
-      ${icon('exception')} ${problems.length === 1 ? 'A mistake' : `${problems.length} mistakes`} in the
-      file${drawn ? '; the drawing shows it as it was before' : ''}
-    </h2>
+  return html`<section class="banner" aria-label=${l10n.t('Mistakes in the file')}>
+    <h2>${icon('exception')} ${problemHeading(problems.length, drawn)}</h2>
     <ul>
       ${problems.map(
         ({ line, path, message }) =>
           html`<li>
             <button @click=${() => open(line)}>
-              <span class="line">Line ${line}</span>: ${path === '' ? '' : `${path} `}${message}
+              <span class="line">${l10n.t('Line {0}', line)}</span>:
+              ${path === '' ? '' : `${path} `}${message}
             </button>
           </li>`,
       )}
@@ -75,9 +87,9 @@ export function problemList(
 }
 
 export function legend(): TemplateResult {
-  return html`<ul class="legend" aria-label="Signs">
-    ${MARKS.map(({ icon: name, means }) => html`<li>${icon(name)} ${means}</li>`)}
-    <li>${icon('robot')} The robot stands here</li>
+  return html`<ul class="legend" aria-label=${l10n.t('Signs')}>
+    ${MARKS.map(({ icon: name, means }) => html`<li>${icon(name)} ${means()}</li>`)}
+    <li>${icon('robot')} ${l10n.t('The robot stands here')}</li>
   </ul>`;
 }
 
@@ -90,7 +102,7 @@ export function calloutBox({ tone, text }: Callout, at: Rect | undefined, close:
   const y = below > window.innerHeight - 90 ? Math.max(8, (at?.y ?? 100) - 70) : below;
   return html`<div class="floating callout ${tone}" ${placed({ x, y, width: 360, height: NaN })}>
     ${icon(CALLOUT_ICON[tone])}<span>${text}</span>
-    <button aria-label="Close this message" @click=${close}>✕</button>
+    <button aria-label=${l10n.t('Close this message')} @click=${close}>✕</button>
   </div>`;
 }
 
@@ -112,7 +124,7 @@ export function hoverCard(
 
 /** Beside the word that the session has ended. */
 export function startAgain(start: () => void): TemplateResult {
-  return html`<vscode-button class="again" @click=${start}>Start Again</vscode-button>`;
+  return html`<vscode-button class="again" @click=${start}>${l10n.t('Start Again')}</vscode-button>`;
 }
 
 export function idle(file: boolean, start: () => void): TemplateResult {
@@ -120,11 +132,11 @@ export function idle(file: boolean, start: () => void): TemplateResult {
     ${icon('robot')}
     ${
       file
-        ? html`<p>The library cannot be drawn until the file is mended.</p>`
+        ? html`<p>${l10n.t('The library cannot be drawn until the file is mended.')}</p>`
         : html`<p>
-              No driver is running. Start one, and its library shows here: slots, drives, robot and ports.
+              ${l10n.t('No driver is running. Start one, and its library shows here: slots, drives, robot and ports.')}
             </p>
-            <vscode-button @click=${start}>Start Debugging (F5)</vscode-button>`
+            <vscode-button @click=${start}>${l10n.t('Start Debugging (F5)')}</vscode-button>`
     }
   </div>`;
 }

@@ -62,7 +62,7 @@ export const viewStyles = css`
     margin-left: auto;
   }
   .tools vscode-textfield {
-    width: 180px;
+    width: 200px;
   }
   .tools vscode-single-select {
     width: 180px;

@@ -55,7 +55,7 @@ export class LibraryEditor implements vscode.CustomTextEditorProvider {
     });
     webview.options = pageOptions(this.extension);
     const body = '<library-view mode="file"></library-view>';
-    webview.html = viewPage(webview, this.extension, 'library', 'Library', body);
+    webview.html = viewPage(webview, this.extension, 'library', vscode.l10n.t('Library'), body);
   }
 
   /** Has the view draw what the text says now; what was typed meanwhile is drawn by itself. */

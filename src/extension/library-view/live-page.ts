@@ -82,5 +82,11 @@ export function showLive(surface: LiveSurface, hub: LiveHub, extension: vscode.U
   });
   watch();
   webview.options = pageOptions(extension);
-  webview.html = viewPage(webview, extension, 'library', 'Library', '<library-view></library-view>');
+  webview.html = viewPage(
+    webview,
+    extension,
+    'library',
+    vscode.l10n.t('Library'),
+    '<library-view></library-view>',
+  );
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { PageLanguage } from '../../view/language.ts';
 import { pageText } from '../../view/page.ts';
 
 /** The views that `scripts/build.mjs` bundles into dist/webview. */
@@ -12,6 +13,12 @@ function folder(extension: vscode.Uri): vscode.Uri {
 /** Scripts run, and nothing but the bundles can be loaded. */
 export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [folder(extension)] };
+}
+
+/** The editor's language where the extension has it, else English: a page says of its texts what they are in. */
+function pageLanguage(): PageLanguage {
+  const { bundle } = vscode.l10n;
+  return bundle ? { tag: vscode.env.language, texts: bundle } : { tag: 'en', texts: {} };
 }
 
 /**
@@ -35,5 +42,6 @@ export function viewPage(
     nonce: randomBytes(16).toString('hex'),
     title,
     body,
+    language: pageLanguage(),
   });
 }

@@ -1,9 +1,12 @@
+import * as l10n from '@vscode/l10n';
+import type { ElementKind } from '../../emulator/model.ts';
 import type { ElementState, Motion } from '../../live/library-state.ts';
 import { SENSE_MEANING } from '../../scsi/additional-sense.ts';
+import { numberText } from '../language.ts';
 import { addresses } from './addresses.ts';
 import { isDifferent } from './differences.ts';
 import type { DrawnLibrary } from './drawn-library.ts';
-import { spotTitle, type Spot } from './spots.ts';
+import { parseSpot, spotTitle, spotWords, type Spot } from './spots.ts';
 import { NO_DRIVE, STAGES, type StageLook } from './stages.ts';
 
 /** A line of an element's details. */
@@ -13,14 +16,26 @@ export interface Detail {
 }
 
 /** What a cartridge is called where it has no label. */
-export const UNLABELLED = 'no label';
+export function unlabelled(): string {
+  return l10n.t('no label');
+}
+
+/** What a cartridge's label says of it. */
+export function labelText({ barcode }: Pick<ElementState, 'barcode'>): string {
+  return barcode ?? unlabelled();
+}
+
+/** A cartridge as a sentence names it. */
+export function cartridgeWords(barcode: string | null | undefined): string {
+  return barcode ?? l10n.t('A cartridge without label');
+}
 
 /** Seconds of the lab's clock: `12.003 s`. */
 export function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(3)} s`;
+  return `${numberText(milliseconds / 1000, 3)} s`;
 }
 
-/** `3b/12 medium magazine removed`. */
+/** `3b/12 medium magazine removed`, in the words of the standard. */
 export function exceptionText(exception: string): string {
   const [asc, ascq] = exception.split('/').map((part) => Number.parseInt(part, 16));
   const meaning = SENSE_MEANING.get((asc << 8) | ascq);
@@ -29,8 +44,11 @@ export function exceptionText(exception: string): string {
 
 /** What an element holds, in words: `A00001L6`, `cleaning cartridge CLN001L1`, `empty`. */
 export function contents(element: ElementState): string {
-  if (!element.full) return 'empty';
-  return `${element.cleaner ? 'cleaning cartridge ' : ''}${element.barcode ?? UNLABELLED}`;
+  if (!element.full) return l10n.t('empty');
+  if (!element.cleaner) return labelText(element);
+  return element.barcode === null
+    ? l10n.t('cleaning cartridge without label')
+    : l10n.t('cleaning cartridge {0}', element.barcode);
 }
 
 /** How a drive stands. */
@@ -40,8 +58,18 @@ export function driveLook(library: DrawnLibrary, index: number): StageLook {
   return STAGES[library.drive(index)?.stage ?? 'empty'];
 }
 
-function open(value: boolean, yes: string, no: string): string {
-  return value ? yes : no;
+/** How a port stands. */
+export function portWord(open: boolean): string {
+  return open ? l10n.t('Extended') : l10n.t('Retracted');
+}
+
+/** How a door stands. */
+export function doorWord(open: boolean): string {
+  return open ? l10n.t({ message: 'Open', comment: 'how a door stands' }) : l10n.t('Closed');
+}
+
+function lockWord(locked: boolean): string {
+  return locked ? l10n.t('locked') : l10n.t('unlocked');
 }
 
 /** What a drive, port, door or transport is doing, one word or a few each. */
@@ -51,23 +79,17 @@ export function conditionWords(library: DrawnLibrary, { kind, index }: Spot): st
     case 'drive': {
       const drive = library.drive(index);
       return [
-        driveLook(library, index).word,
-        ...(drive?.cleaningNeeded ? ['wants cleaning'] : []),
+        driveLook(library, index).word(),
+        ...(drive?.cleaningNeeded ? [l10n.t('wants cleaning')] : []),
         ...(drive?.alerts.length ? [`TapeAlert ${drive.alerts.join(', ')}`] : []),
       ];
     }
     case 'port': {
       const port = condition.ports.at(index);
-      return [
-        open(port?.open ?? false, 'Extended', 'Retracted'),
-        open(port?.locked ?? false, 'locked', 'unlocked'),
-      ];
+      return [portWord(port?.open ?? false), lockWord(port?.locked ?? false)];
     }
     case 'door':
-      return [
-        open(condition.doors.at(index) ?? false, 'Open', 'Closed'),
-        open(condition.doorLocked, 'locked', 'unlocked'),
-      ];
+      return [doorWord(condition.doors.at(index) ?? false), lockWord(condition.doorLocked)];
     case 'transport':
       return [standing(condition.transports.at(index) ?? null)];
     case 'slot':
@@ -76,8 +98,13 @@ export function conditionWords(library: DrawnLibrary, { kind, index }: Spot): st
   }
 }
 
+/** A place of the lab, `slot 3`, as a sentence names it. */
+function placeWords(place: string): string {
+  return spotWords(parseSpot(place));
+}
+
 function standing(place: string | null): string {
-  return place === null ? 'Position unknown' : `At ${place}`;
+  return place === null ? l10n.t('Position unknown') : l10n.t('At {0}', placeWords(place));
 }
 
 /** An element in one sentence, for a screen reader and for a tooltip's head. */
@@ -85,41 +112,44 @@ export function spotLabel(library: DrawnLibrary, spot: Spot): string {
   const element = library.element(spot);
   const parts = [spotTitle(spot)];
   if (element) {
-    parts.push(library.away(element) ? 'not there' : contents(element));
-    if (library.isCleanerSlot(spot)) parts.push('cleaner slot');
-    if (element.exception !== null) parts.push(`exception ${exceptionText(element.exception)}`);
-    if (isDifferent(element)) parts.push('the driver reports otherwise');
+    parts.push(library.away(element) ? l10n.t('not there') : contents(element));
+    if (library.isCleanerSlot(spot)) parts.push(l10n.t('cleaner slot'));
+    if (element.exception !== null) parts.push(l10n.t('exception {0}', exceptionText(element.exception)));
+    if (isDifferent(element)) parts.push(l10n.t('the driver reports otherwise'));
   }
   parts.push(...conditionWords(library, spot));
   const transport = library.transportAt(spot);
-  if (transport >= 0) parts.push(`transport ${transport} is here`);
+  if (transport >= 0) parts.push(l10n.t('transport {0} is here', transport));
   return parts.join(', ');
 }
 
 /** What else the device knows of an element: what no driver reports in these words. */
 export function furtherDetails(library: DrawnLibrary, spot: Spot): Detail[] {
   const words = conditionWords(library, spot);
-  const state: Detail[] = words.length > 0 ? [{ name: 'State', value: words.join(', ') }] : [];
+  const state: Detail[] = words.length > 0 ? [{ name: l10n.t('State'), value: words.join(', ') }] : [];
   const element = library.element(spot);
   if (!element) return state;
   const { alternate, exception, source, imported, inverted, cleaner, reported } = element;
   const about = [
-    ...(cleaner ? ['cleaning'] : []),
-    ...(imported ? ['put in by an operator'] : []),
-    ...(inverted ? ['side B up'] : []),
+    ...(cleaner ? [l10n.t('for cleaning')] : []),
+    ...(imported ? [l10n.t('put in by an operator')] : []),
+    ...(inverted ? [l10n.t('side B up')] : []),
   ];
   const position = spot.kind === 'drive' ? library.drive(spot.index)?.position : null;
   const row = (name: string, value: string | null | undefined | false): Detail[] =>
     value ? [{ name, value }] : [];
   return [
     ...state,
-    ...row('Exception', exception !== null && exceptionText(exception)),
-    ...row('Cartridge', about.join(', ')),
-    ...row('Side B', alternate),
-    ...row('Came from', source),
-    ...row('Tape at', position && `partition ${position.partition}, object ${position.object}`),
-    ...row('Flags', reported?.flags.join(', ')),
-    ...row('Reported at', reported && seconds(reported.time)),
+    ...row(l10n.t('Exception'), exception !== null && exceptionText(exception)),
+    ...row(l10n.t('Cartridge'), about.join(', ')),
+    ...row(l10n.t('Side B'), alternate),
+    ...row(l10n.t('Came from'), source && placeWords(source)),
+    ...row(
+      l10n.t('Tape at'),
+      position && l10n.t('partition {0}, object {1}', position.partition, position.object),
+    ),
+    ...row(l10n.t('Flags'), reported?.flags.join(', ')),
+    ...row(l10n.t('Reported at'), reported && seconds(reported.time)),
   ];
 }
 
@@ -129,23 +159,35 @@ export function addressDetails(library: DrawnLibrary, spot: Spot): Detail[] {
   if (!found) return [];
   const hex = found.scsi.toString(16).toUpperCase().padStart(4, '0');
   return [
-    { name: 'SCSI address', value: `${found.scsi} (${hex}h)` },
-    { name: 'IOCTL address', value: String(found.ioctl) },
-    { name: 'Display number', value: found.display === undefined ? 'not known' : String(found.display) },
+    { name: l10n.t('SCSI address'), value: `${found.scsi} (${hex}h)` },
+    { name: l10n.t('IOCTL address'), value: String(found.ioctl) },
+    {
+      name: l10n.t('Display number'),
+      value: found.display === undefined ? l10n.t('not known') : String(found.display),
+    },
   ];
 }
 
 /** What a motion was, for the live region: `A00001L6 moved from slot 0 to drive 0`. */
-export function motionText(motion: Motion): string {
-  return `${motion.barcode ?? 'A cartridge without label'} moved from ${motion.from ?? 'somewhere'} to ${motion.to}`;
+export function motionText({ barcode, from, to }: Motion): string {
+  const cartridge = cartridgeWords(barcode);
+  return from === null
+    ? l10n.t('{0} moved to {1}', cartridge, placeWords(to))
+    : l10n.t('{0} moved from {1} to {2}', cartridge, placeWords(from), placeWords(to));
 }
+
+/** How many there are of an element type. */
+const COUNTS: Readonly<Record<ElementKind, (count: number) => string>> = {
+  slot: (count) => (count === 1 ? l10n.t('1 slot') : l10n.t('{0} slots', numberText(count))),
+  drive: (count) => (count === 1 ? l10n.t('1 drive') : l10n.t('{0} drives', numberText(count))),
+  port: (count) => (count === 1 ? l10n.t('1 port') : l10n.t('{0} ports', numberText(count))),
+  transport: (count) => (count === 1 ? l10n.t('1 transport') : l10n.t('{0} transports', numberText(count))),
+};
 
 /** The library's counts: `8 slots, 1 drive, 1 port`. */
 export function countsText(library: DrawnLibrary): string {
   const counted = (['slot', 'drive', 'port', 'transport'] as const)
     .map((kind) => [kind, library.count(kind)] as const)
     .filter(([, count]) => count > 0);
-  return counted
-    .map(([kind, count]) => `${count.toLocaleString('en-US')} ${kind}${count === 1 ? '' : 's'}`)
-    .join(', ');
+  return counted.map(([kind, count]) => COUNTS[kind](count)).join(', ');
 }

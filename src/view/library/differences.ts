@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ElementState, ReportedElement } from '../../live/library-state.ts';
 
 /** One thing that device and driver both say of an element. */
@@ -10,12 +11,12 @@ export interface Comparison {
   readonly differs: boolean;
 }
 
-const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+const yesNo = (value: boolean): string => (value ? l10n.t('yes') : l10n.t('no'));
 const cartridge = (full: boolean, barcode: string | null): string =>
-  full ? (barcode ?? 'without label') : 'none';
+  full ? (barcode ?? l10n.t('without label')) : l10n.t('none');
 
 interface Aspect {
-  readonly name: string;
+  readonly name: () => string;
   readonly device: (element: ElementState) => string;
   readonly driver: (reported: ReportedElement) => string;
   readonly differs: (element: ElementState, reported: ReportedElement) => boolean;
@@ -27,17 +28,17 @@ const tagged = ({ barcode, flags }: ReportedElement): boolean =>
 
 const ASPECTS: readonly Aspect[] = [
   {
-    name: 'Cartridge',
+    name: () => l10n.t('Cartridge'),
     device: ({ full, barcode }) => cartridge(full, barcode),
     driver: (reported) =>
       reported.full && !tagged(reported)
-        ? 'yes, not asked which'
+        ? l10n.t('yes, not asked which')
         : cartridge(reported.full, reported.barcode),
     differs: (element, reported) =>
       element.full !== reported.full || (tagged(reported) && element.barcode !== reported.barcode),
   },
   {
-    name: 'Accessible',
+    name: () => l10n.t('Accessible'),
     device: ({ accessible }) => yesNo(accessible),
     driver: ({ flags }) => yesNo(flags.includes('ACCESS')),
     // A transport's descriptor has no ACCESS bit (SMC-3, medium transport element descriptor).
@@ -45,7 +46,7 @@ const ASPECTS: readonly Aspect[] = [
       !place.startsWith('transport') && accessible !== flags.includes('ACCESS'),
   },
   {
-    name: 'Exception',
+    name: () => l10n.t('Exception'),
     device: ({ exception }) => yesNo(exception !== null),
     driver: ({ flags }) => yesNo(flags.includes('EXCEPT')),
     differs: ({ exception }, { flags }) => (exception !== null) !== flags.includes('EXCEPT'),
@@ -56,7 +57,7 @@ const ASPECTS: readonly Aspect[] = [
 export function comparisons(element: ElementState): Comparison[] {
   const { reported } = element;
   return ASPECTS.map(({ name, device, driver, differs }) => ({
-    name,
+    name: name(),
     device: device(element),
     driver: reported && driver(reported),
     differs: reported !== null && differs(element, reported),

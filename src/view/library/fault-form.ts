@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ADDITIONAL_SENSE } from '../../scsi/additional-sense.ts';
 import { commandsOf } from '../../scsi/commands.ts';
 import { DEVICE_TYPE } from '../../scsi/device-type.ts';
@@ -37,20 +38,22 @@ export function faultFields(target: Target): Field[] {
   return [
     {
       name: 'command',
-      label: 'Command',
+      label: l10n.t('Command'),
       type: 'choice',
       choices: ['ANY', ...names],
       value: onDrive ? 'WRITE' : 'MOVE MEDIUM',
     },
-    { ...countField('nth', 'Which one from now on', 1, 1), hint: '1 is the next.' },
+    { ...countField('nth', l10n.t('Which one from now on'), 1, 1), hint: l10n.t('1 is the next.') },
     {
       name: 'sense',
-      label: 'Sense (key/ASC/ASCQ)',
+      label: l10n.t('Sense (key/ASC/ASCQ)'),
       type: 'text',
       value: '4/15/01',
       choices: USUAL.map(([key, code]) => senseText(key, code >> 8, code & 0xff)),
       problem: (text) =>
-        parseSense(CODES.exec(text)?.[1] ?? '') ? undefined : 'Write key/ASC/ASCQ in hex, such as 04/15/01.',
+        parseSense(CODES.exec(text)?.[1] ?? '')
+          ? undefined
+          : l10n.t('Write key/ASC/ASCQ in hex, such as 04/15/01.'),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Field } from './act.ts';
 
 /** Bar code labels are 1 to 32 printable characters (SMC-3, volume tag: the volume identification field). */
@@ -7,18 +8,21 @@ const LABEL = /^[\x21-\x7e][\x20-\x7e]{0,31}$/;
 export function labelField(value = ''): Field {
   return {
     name: 'barcode',
-    label: 'Bar code',
+    label: l10n.t('Bar code'),
     type: 'text',
     value,
-    hint: 'Leave it empty for a cartridge without label.',
+    hint: l10n.t('Leave it empty for a cartridge without label.'),
     problem: (text) =>
-      text === '' || LABEL.test(text) ? undefined : 'Write 1 to 32 printable ASCII characters.',
+      text === '' || LABEL.test(text) ? undefined : l10n.t('Write 1 to 32 printable ASCII characters.'),
   };
 }
 
 export function cleanerField(value = false): Field {
-  return { name: 'cleaner', label: 'Cleaning cartridge', type: 'flag', value: String(value) };
+  return { name: 'cleaner', label: l10n.t('Cleaning cartridge'), type: 'flag', value: String(value) };
 }
+
+/** Elements of a type: their addresses have 16 bits (SMC-3). */
+const MOST = 65_536;
 
 /** A whole number from `least` on. */
 export function countField(name: string, label: string, value: number, least = 0): Field {
@@ -28,8 +32,8 @@ export function countField(name: string, label: string, value: number, least = 0
     type: 'number',
     value: String(value),
     problem: (text) =>
-      /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= 65_536
+      /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= MOST
         ? undefined
-        : `Write a whole number from ${least} to 65536.`,
+        : l10n.t('Write a whole number from {0} to {1}.', least, MOST),
   };
 }

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { Deed } from './act.ts';
-import { UNLABELLED } from './describe.ts';
+import { cartridgeWords, unlabelled } from './describe.ts';
 import type { DrawnLibrary } from './drawn-library.ts';
 import { fileMove, liveMove, pickUpProblem, type Move } from './moves.ts';
-import { sameSpot, spotName, type Spot } from './spots.ts';
+import { sameSpot, spotWords, type Spot } from './spots.ts';
 
 /** What putting down came to. */
 export type PutDown =
@@ -26,12 +27,12 @@ export class Hand {
 
   /** What is in hand, for its label. */
   held(library: DrawnLibrary): string {
-    return (this.from && library.element(this.from)?.barcode) ?? UNLABELLED;
+    return (this.from && library.element(this.from)?.barcode) ?? unlabelled();
   }
 
   /** What putting it down there would come to. @param raw MOVE_MEDIUM, whoever manages the library. */
   move(library: DrawnLibrary, to: Spot, raw: boolean): Move {
-    if (!this.from) return { ok: false, reason: 'Nothing is in hand.' };
+    if (!this.from) return { ok: false, reason: l10n.t('Nothing is in hand.') };
     return this.file ? fileMove(library, this.from, to) : liveMove(library, this.from, to, raw);
   }
 
@@ -49,10 +50,15 @@ export class Hand {
 
   /** What to do with it now, for who cannot see it. */
   hint(library: DrawnLibrary): string {
-    const raw =
-      !this.file && library.plan.managed ? ' Shift+Space sends MOVE_MEDIUM, past the storage manager.' : '';
-    return this.from
-      ? `${this.held(library)} from ${spotName(this.from)} is in hand. Choose a place and press Space; Escape puts it back.${raw}`
-      : '';
+    const { from } = this;
+    if (!from) return '';
+    const held = cartridgeWords(library.element(from)?.barcode);
+    return [
+      l10n.t('{0} from {1} is in hand.', held, spotWords(from)),
+      l10n.t('Choose a place and press Space; Escape puts it back.'),
+      ...(!this.file && library.plan.managed
+        ? [l10n.t('Shift+Space sends MOVE_MEDIUM, past the storage manager.')]
+        : []),
+    ].join(' ');
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { LiveAct } from '../../live/live-events.ts';
 import type { ActRow, Deed, Target } from './act.ts';
 import { faultFields, faultStep } from './fault-form.ts';
@@ -24,7 +25,6 @@ const operator = (act: string, target: Target): Deed => lab({ operator: act, at:
 function magazine({ library, spot }: Target): readonly [number, number] {
   return library.magazine(spot.index) ?? [spot.index, spot.index];
 }
-const magazineName = (target: Target): string => `magazine (slots ${magazine(target).join(' to ')})`;
 
 const access = (control: string, target: Target): Deed =>
   lab({ ioctl: 'SET_ACCESS', element: at(target), control });
@@ -34,7 +34,7 @@ export const LIVE_ACTS: readonly ActRow[] = [
   {
     id: 'insert',
     on: ['slot', 'port', 'drive'],
-    title: () => 'Put a Cartridge in by Hand…',
+    title: () => l10n.t('Put a Cartridge in by Hand…'),
     fits: (target) => !full(target),
     fields: () => [labelField(), cleanerField()],
     key: 'Insert',
@@ -49,7 +49,7 @@ export const LIVE_ACTS: readonly ActRow[] = [
   {
     id: 'remove',
     on: ['slot', 'port', 'drive'],
-    title: () => 'Take the Cartridge out by Hand',
+    title: () => l10n.t('Take the Cartridge out by Hand'),
     fits: full,
     key: 'Delete',
     deed: (target) => operator('remove', target),
@@ -57,7 +57,7 @@ export const LIVE_ACTS: readonly ActRow[] = [
   {
     id: 'read',
     on: ['slot', 'port', 'drive', 'transport'],
-    title: () => 'Ask the Driver (GET_ELEMENT_STATUS)',
+    title: () => l10n.t('Ask the Driver (GET_ELEMENT_STATUS)'),
     deed: (target) =>
       lab({
         ioctl: 'GET_ELEMENT_STATUS',
@@ -69,62 +69,62 @@ export const LIVE_ACTS: readonly ActRow[] = [
   {
     id: 'position',
     on: ['slot', 'port', 'drive'],
-    title: () => 'Move the Robot Here (SET_POSITION)',
+    title: () => l10n.t('Move the Robot Here (SET_POSITION)'),
     deed: (target) => lab({ ioctl: 'SET_POSITION', destination: at(target) }),
   },
   {
     id: 'pull-magazine',
     on: ['slot'],
-    title: (target) => `Pull the ${magazineName(target)}`,
+    title: (target) => l10n.t('Pull the magazine (slots {0} to {1})', ...magazine(target)),
     fits: (target) => target.library.magazine(target.spot.index) !== undefined && !away(target),
     deed: (target) => lab({ operator: 'pull magazine', slots: magazine(target) }),
   },
   {
     id: 'push-magazine',
     on: ['slot'],
-    title: (target) => `Push the ${magazineName(target)} in`,
+    title: (target) => l10n.t('Push the magazine in (slots {0} to {1})', ...magazine(target)),
     fits: (target) => target.library.magazine(target.spot.index) !== undefined && away(target),
     deed: (target) => lab({ operator: 'push magazine', slots: magazine(target) }),
   },
   {
     id: 'open-port',
     on: ['port'],
-    title: () => 'Open by Hand',
+    title: () => l10n.t('Open by Hand'),
     fits: (target) => !portOpen(target),
     deed: (target) => operator('open port', target),
   },
   {
     id: 'close-port',
     on: ['port'],
-    title: () => 'Close by Hand',
+    title: () => l10n.t('Close by Hand'),
     fits: portOpen,
     deed: (target) => operator('close port', target),
   },
   {
     id: 'extend',
     on: ['port'],
-    title: () => 'Extend (SET_ACCESS)',
+    title: () => l10n.t('Extend (SET_ACCESS)'),
     fits: (target) => !portOpen(target),
     deed: (target) => access('EXTEND_IEPORT', target),
   },
   {
     id: 'retract',
     on: ['port'],
-    title: () => 'Retract (SET_ACCESS)',
+    title: () => l10n.t('Retract (SET_ACCESS)'),
     fits: portOpen,
     deed: (target) => access('RETRACT_IEPORT', target),
   },
   {
     id: 'inject',
     on: ['port'],
-    title: () => 'Take Cartridges in (Inject)',
+    title: () => l10n.t('Take Cartridges in (Inject)'),
     fits: managed,
     deed: ({ spot }) => lab({ rsm: 'inject', port: spot.index }),
   },
   {
     id: 'open-door',
     on: ['door'],
-    title: () => 'Open',
+    title: () => l10n.t('Open'),
     // A scenario step names no door: it opens and closes the first.
     fits: (target) => target.spot.index === 0 && !doorOpen(target),
     deed: () => lab({ operator: 'open door' }),
@@ -132,67 +132,67 @@ export const LIVE_ACTS: readonly ActRow[] = [
   {
     id: 'close-door',
     on: ['door'],
-    title: () => 'Close',
+    title: () => l10n.t('Close'),
     fits: (target) => target.spot.index === 0 && doorOpen(target),
     deed: () => lab({ operator: 'close door' }),
   },
   {
     id: 'lock',
     on: ['port', 'door', 'keypad'],
-    title: () => 'Lock (SET_ACCESS)',
+    title: () => l10n.t('Lock (SET_ACCESS)'),
     deed: (target) => access('LOCK_ELEMENT', target),
   },
   {
     id: 'unlock',
     on: ['port', 'door', 'keypad'],
-    title: () => 'Unlock (SET_ACCESS)',
+    title: () => l10n.t('Unlock (SET_ACCESS)'),
     deed: (target) => access('UNLOCK_ELEMENT', target),
   },
   {
     id: 'unload',
     on: ['drive'],
-    title: () => 'Press its Unload Button',
+    title: () => l10n.t('Press its Unload Button'),
     fits: full,
     deed: (target) => operator('unload drive', target),
   },
   {
     id: 'clean',
     on: ['drive'],
-    title: () => 'Clean',
+    title: () => l10n.t('Clean'),
     fits: managed,
     deed: ({ spot }) => lab({ rsm: 'clean drive', drive: spot.index }),
   },
   {
     id: 'remove-drive',
     on: ['drive'],
-    title: () => 'Break: Take the Drive out',
+    title: () => l10n.t('Break: Take the Drive out'),
     fits: (target) => !away(target),
     deed: (target) => operator('remove drive', target),
   },
   {
     id: 'install-drive',
     on: ['drive'],
-    title: () => 'Put the Drive back',
+    title: () => l10n.t('Put the Drive back'),
     fits: away,
     deed: (target) => operator('install drive', target),
   },
   {
     id: 'fault-drive',
     on: ['drive'],
-    title: () => 'Arm a Fault of this Drive…',
+    title: () => l10n.t('Arm a Fault of this Drive…'),
     fields: faultFields,
     deed: (target, input) => lab(faultStep(target, input)),
   },
   {
     id: 'reinitialize',
     on: ['transport'],
-    title: () => 'Recalibrate (REINITIALIZE_TRANSPORT)',
+    title: () => l10n.t('Recalibrate (REINITIALIZE_TRANSPORT)'),
     deed: (target) => lab({ ioctl: 'REINITIALIZE_TRANSPORT', element: at(target) }),
   },
   {
     id: 'inventory',
     on: 'library',
-    title: () => 'Take Stock',
+    title: () => l10n.t('Take Stock'),
     deed: ({ library }) =>
       lab(
         library.plan.managed
@@ -207,14 +207,14 @@ export const LIVE_ACTS: readonly ActRow[] = [
   {
     id: 'fault',
     on: 'library',
-    title: () => 'Arm a Fault…',
+    title: () => l10n.t('Arm a Fault…'),
     fields: faultFields,
     deed: (target, input) => lab(faultStep(target, input)),
   },
   {
     id: 'power-cycle',
     on: 'library',
-    title: () => 'Power Cycle',
+    title: () => l10n.t('Power Cycle'),
     deed: () => lab({ operator: 'power cycle' }),
   },
 ];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ElementState } from '../../live/library-state.ts';
 import { isDifferent } from './differences.ts';
 import type { DrawnLibrary } from './drawn-library.ts';
@@ -7,7 +8,7 @@ import type { IconName } from './icons.ts';
 export interface Mark {
   readonly icon: IconName;
   /** What it means, for the legend. */
-  readonly means: string;
+  readonly means: () => string;
   readonly tone: 'warning' | 'error' | 'quiet';
   readonly on: (element: ElementState, library: DrawnLibrary) => boolean;
 }
@@ -16,24 +17,29 @@ export interface Mark {
 export const MARKS: readonly Mark[] = [
   {
     icon: 'different',
-    means: 'The driver reports otherwise',
+    means: () => l10n.t('The driver reports otherwise'),
     tone: 'warning',
     on: (element) => isDifferent(element),
   },
   {
     icon: 'exception',
-    means: 'Exception',
+    means: () => l10n.t('Exception'),
     tone: 'error',
     on: (element, library) => element.exception !== null && !library.away(element),
   },
-  { icon: 'cleaner', means: 'Cleaning cartridge', tone: 'quiet', on: ({ cleaner }) => cleaner },
+  { icon: 'cleaner', means: () => l10n.t('Cleaning cartridge'), tone: 'quiet', on: ({ cleaner }) => cleaner },
   {
     icon: 'imported',
-    means: 'Put in by an operator',
+    means: () => l10n.t('Put in by an operator'),
     tone: 'quiet',
     on: ({ imported, full }) => imported && full,
   },
-  { icon: 'inverted', means: 'Side B up', tone: 'quiet', on: ({ inverted, full }) => inverted && full },
+  {
+    icon: 'inverted',
+    means: () => l10n.t('Side B up'),
+    tone: 'quiet',
+    on: ({ inverted, full }) => inverted && full,
+  },
 ];
 
 /** The signs of an element, in the order of the table. */

@@ -1,4 +1,6 @@
-import { contents, driveLook, conditionWords } from './describe.ts';
+import * as l10n from '@vscode/l10n';
+import { numberText } from '../language.ts';
+import { conditionWords, driveLook, labelText } from './describe.ts';
 import type { DrawnLibrary } from './drawn-library.ts';
 import type { Rect } from './grid-layout.ts';
 import { ICONS, type IconName } from './icons.ts';
@@ -52,10 +54,10 @@ export class Picture {
   private pane(layout: PaneLayout, x: number, y: number): void {
     this.parts.push(`<g transform="translate(${x} ${y})">`);
     for (const { title, top, length } of layout.sections)
-      this.text(0, top + HEADING - 12, `${title}  ${length}`, { bold: true });
+      this.text(0, top + HEADING - 12, `${title}  ${numberText(length)}`, { bold: true });
     for (const { frame, rect } of layout.framesBetween(0, layout.height)) {
       this.box(rect, 6);
-      this.text(rect.x + 8, rect.y + 15, `Magazine ${frame}`, { muted: true });
+      this.text(rect.x + 8, rect.y + 15, l10n.t('Magazine {0}', frame), { muted: true });
     }
     for (const row of layout.between(0, layout.height)) for (const spot of row) this.cell(spot);
     this.parts.push('</g>');
@@ -78,7 +80,7 @@ export class Picture {
           width: rect.width - (slot ? 50 : 40),
           height: rect.y + rect.height - top - (slot ? 4 : 8),
         },
-        contents(element).replace('cleaning cartridge ', ''),
+        labelText(element),
       );
       marksOf(element, this.library).forEach(({ icon }, index) =>
         this.icon(icon, rect.x + rect.width - 16, rect.y + (slot ? 3 : 30) + index * 13),
@@ -91,7 +93,7 @@ export class Picture {
     const { rect } = spot;
     const words =
       spot.kind === 'drive'
-        ? driveLook(this.library, spot.index).word
+        ? driveLook(this.library, spot.index).word()
         : conditionWords(this.library, spot).join(', ');
     this.text(rect.x + 8, rect.y + 18, spotTitle(spot), { bold: true });
     this.text(rect.x + rect.width - 8, rect.y + 18, words, { muted: true, end: true });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DrawnLibrary } from './drawn-library.ts';
 import { shownIndexes, type Filter } from './filter.ts';
 import type { SectionOptions } from './pane-layout.ts';
@@ -8,7 +9,7 @@ export type PaneName = 'devices' | 'storage';
 
 interface KindRow {
   readonly pane: PaneName;
-  readonly title: string;
+  readonly title: () => string;
   readonly cellWidth: number;
   readonly cellHeight: number;
 }
@@ -27,12 +28,12 @@ function slotSize(count: number): { readonly cellWidth: number; readonly cellHei
 
 /** How each kind is drawn. */
 const KINDS: Readonly<Record<SpotKind, KindRow>> = {
-  transport: { pane: 'devices', title: 'Robot', cellWidth: 252, cellHeight: 58 },
-  drive: { pane: 'devices', title: 'Drives', cellWidth: 252, cellHeight: 84 },
-  port: { pane: 'devices', title: 'Import/export ports', cellWidth: 252, cellHeight: 58 },
-  door: { pane: 'devices', title: 'Doors', cellWidth: 252, cellHeight: 34 },
-  keypad: { pane: 'devices', title: 'Keypad', cellWidth: 252, cellHeight: 34 },
-  slot: { pane: 'storage', title: 'Slots', ...slotSize(0) },
+  transport: { pane: 'devices', title: () => l10n.t('Robot'), cellWidth: 252, cellHeight: 58 },
+  drive: { pane: 'devices', title: () => l10n.t('Drives'), cellWidth: 252, cellHeight: 84 },
+  port: { pane: 'devices', title: () => l10n.t('Import/export ports'), cellWidth: 252, cellHeight: 58 },
+  door: { pane: 'devices', title: () => l10n.t('Doors'), cellWidth: 252, cellHeight: 34 },
+  keypad: { pane: 'devices', title: () => l10n.t('Keypad'), cellWidth: 252, cellHeight: 34 },
+  slot: { pane: 'storage', title: () => l10n.t('Slots'), ...slotSize(0) },
 };
 
 /** In which pane a kind is drawn. */
@@ -51,7 +52,7 @@ export function sectionsOf(library: DrawnLibrary, pane: PaneName, filter: Filter
     const magazine = kind === 'slot' && !shown ? library.plan.model.capabilities.magazineSize : 0;
     return {
       kind,
-      title,
+      title: title(),
       count,
       ...(kind === 'slot' ? slotSize(count) : { cellWidth, cellHeight }),
       group: magazine,

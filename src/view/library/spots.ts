@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ElementKind } from '../../emulator/model.ts';
 
 /** What the view draws: the four element types, and what an operator touches. */
@@ -10,7 +11,7 @@ export interface Spot {
   readonly index: number;
 }
 
-/** `slot 3`: the words of library and scenario files. */
+/** `slot 3`: the words of library and scenario files, in every language. */
 export function spotName({ kind, index }: Spot): string {
   return `${kind} ${index}`;
 }
@@ -25,8 +26,30 @@ export function sameSpot(a: Spot | null | undefined, b: Spot | null | undefined)
   return a?.kind === b?.kind && a?.index === b?.index;
 }
 
-/** `Slot 3`, for a heading. */
-export function spotTitle(spot: Spot): string {
-  const name = spotName(spot);
-  return name[0].toUpperCase() + name.slice(1);
+/** What a thing is called, as the page speaks: on its own, and within a sentence. */
+const WORDS: Readonly<
+  Record<
+    SpotKind,
+    { readonly title: (index: number) => string; readonly inSentence: (index: number) => string }
+  >
+> = {
+  transport: {
+    title: (index) => l10n.t('Transport {0}', index),
+    inSentence: (index) => l10n.t('transport {0}', index),
+  },
+  slot: { title: (index) => l10n.t('Slot {0}', index), inSentence: (index) => l10n.t('slot {0}', index) },
+  port: { title: (index) => l10n.t('Port {0}', index), inSentence: (index) => l10n.t('port {0}', index) },
+  drive: { title: (index) => l10n.t('Drive {0}', index), inSentence: (index) => l10n.t('drive {0}', index) },
+  door: { title: (index) => l10n.t('Door {0}', index), inSentence: (index) => l10n.t('door {0}', index) },
+  keypad: { title: () => l10n.t('Keypad'), inSentence: () => l10n.t('the keypad') },
+};
+
+/** `Slot 3`, for a heading or the beginning of a sentence. */
+export function spotTitle({ kind, index }: Spot): string {
+  return WORDS[kind].title(index);
+}
+
+/** `slot 3`, within a sentence for people. */
+export function spotWords({ kind, index }: Spot): string {
+  return WORDS[kind].inSentence(index);
 }

@@ -106,6 +106,50 @@ export function element(snapshot: Snapshot, place: string, change: Partial<Eleme
   return { ...found, ...change };
 }
 
+/** The sample in the midst of its work: every state that has a look of its own. */
+export function busyLibrary(): Snapshot {
+  const snapshot = sampleLibrary();
+  const report = (full: boolean, barcode: string | null, flags: string[]) => ({
+    full,
+    barcode,
+    flags,
+    time: 3000,
+  });
+  const changed = [
+    element(snapshot, 'slot 0', {
+      full: false,
+      barcode: null,
+      reported: report(true, 'A00001L6', ['FULL', 'ACCESS', 'PVOLTAG']),
+    }),
+    element(snapshot, 'drive 0', { full: true, barcode: 'A00001L6', source: 'slot 0' }),
+    element(snapshot, 'slot 1', {
+      reported: report(true, 'A00002L6', ['FULL', 'ACCESS', 'PVOLTAG']),
+    }),
+    element(snapshot, 'slot 5', { exception: '83/00' }),
+    element(snapshot, 'port 0', { full: true, barcode: 'C00009L6', imported: true }),
+  ];
+  return {
+    ...snapshot,
+    elements: snapshot.elements.map((one) => changed.find(({ place }) => place === one.place) ?? one),
+    condition: {
+      ...snapshot.condition,
+      time: 12_003,
+      doorLocked: true,
+      ports: [{ open: true, locked: false }],
+      transports: ['drive 0'],
+      drives: [
+        {
+          stage: 'ready',
+          doorOpen: false,
+          cleaningNeeded: true,
+          alerts: [20],
+          position: { partition: 0, object: 12 },
+        },
+      ],
+    },
+  };
+}
+
 /** A move of a cartridge as a running lab tells it. */
 export function moved(snapshot: Snapshot, from: string, to: string, time: number): ToLibraryView {
   const { barcode, cleaner } = element(snapshot, from);

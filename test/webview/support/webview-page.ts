@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { PageLanguage } from '../../../src/view/language.ts';
 import { pageText } from '../../../src/view/page.ts';
 import { openBrowser } from '../../vscode/host/browser.ts';
 import { PICTURES, ROOT } from '../../vscode/host/paths.ts';
@@ -18,6 +19,8 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
+  /** What the page speaks; English by itself. */
+  readonly language?: PageLanguage;
 }
 
 /** What a theme gives to the page: properties of the root element, and what the body says of itself. */
@@ -54,6 +57,7 @@ export class WebviewPage<In, Out extends { readonly kind: string }> {
     options: PageOptions,
   ): Promise<WebviewPage<In, Out>> {
     const { view, body, theme = 'dark', width = 1280, height = 800, reducedMotion = false } = options;
+    const { language = { tag: 'en', texts: {} } } = options;
     const browser = await openBrowser();
     const context = await browser.newContext({
       viewport: { width, height },
@@ -71,7 +75,8 @@ export class WebviewPage<In, Out extends { readonly kind: string }> {
     ) as ThemeData;
     await context.route('**/*', async (route) => {
       const { pathname } = new URL(route.request().url());
-      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: pageOf(view, body) });
+      if (pathname === '/')
+        return route.fulfill({ contentType: 'text/html', body: pageOf(view, body, language) });
       const file = path.join(ROOT, 'dist/webview', path.basename(pathname));
       return route.fulfill({ path: file });
     });
@@ -109,7 +114,7 @@ export class WebviewPage<In, Out extends { readonly kind: string }> {
   }
 }
 
-function pageOf(view: string, body: string): string {
+function pageOf(view: string, body: string, language: PageLanguage): string {
   return pageText({
     source: ORIGIN,
     script: `${ORIGIN}/${view}.js`,
@@ -117,6 +122,7 @@ function pageOf(view: string, body: string): string {
     nonce: 'of-the-test',
     title: view,
     body,
+    language,
   });
 }
 
