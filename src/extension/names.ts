@@ -14,7 +14,7 @@ export const ACT_COMMANDS = [
   'changer-lab.runStepAgain',
 ] as const;
 
-/** Commands that start a driver, or a scenario, of the tree of drivers. */
+/** Commands that start a driver or a scenario: of a row, of a file, or of the workspace. */
 export const START_COMMANDS = ['changer-lab.debugDriver', 'changer-lab.runDriver'] as const;
 
 /** Commands that rows of the trees have buttons for. */

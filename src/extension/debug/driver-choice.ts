@@ -24,7 +24,7 @@ export function configurationOfEditor(editor: vscode.TextEditor | undefined): Pr
 export async function configurationOfFile(uri: vscode.Uri, text?: string): Promise<LaunchChoice> {
   const file = uri.fsPath;
   // The run finds the driver: the one that the scenario names, or that lies beside it.
-  if (file.endsWith(SCENARIO_FILE.ending)) return launch(file, { scenario: file });
+  if (file.endsWith(SCENARIO_FILE.ending)) return launchScenario(file);
   if (file.endsWith(LIBRARY_FILE.ending)) return driverOfWorkspace({ library: file }, path.dirname(file));
   if (!C_FILE.test(file)) return driverOfWorkspace();
   if (await miniclassKind(file, text)) return launchDriver(await programOf(file));
@@ -61,7 +61,8 @@ export async function driverOfWorkspace(
   return program === undefined ? undefined : launchDriver(program, attributes);
 }
 
-async function programsOfWorkspace(): Promise<Program[]> {
+/** The drivers of the workspace, sorted by its folders, then by their paths. */
+export async function programsOfWorkspace(): Promise<Program[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   return (await Promise.all(folders.map((folder) => findPrograms(folder)))).flat();
 }
@@ -76,12 +77,17 @@ async function pick(programs: readonly Program[]): Promise<string | undefined> {
     ?.program;
 }
 
-/** The launch of a driver. */
+/** The launch of a driver; what it is not given is found beside it. */
 export function launchDriver(
   program: string,
   attributes: Readonly<Record<string, string>> = {},
 ): vscode.DebugConfiguration {
   return launch(program, { program, ...attributes });
+}
+
+/** The launch of a scenario, with the driver that it names or that lies beside it. */
+export function launchScenario(file: string): vscode.DebugConfiguration {
+  return launch(file, { scenario: file });
 }
 
 function launch(file: string, attributes: Readonly<Record<string, string>>): vscode.DebugConfiguration {

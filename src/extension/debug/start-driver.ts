@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { C_FILE } from '../../lab/files/miniclass-source.ts';
 import { DEBUG_TYPE } from '../names.ts';
@@ -8,7 +7,7 @@ import { LIBRARY_FILE, SCENARIO_FILE } from './lab-file-choice.ts';
 /** What a start goes by. */
 export interface StartFrom {
   /** A file of the lab, or a source of a driver. */
-  readonly file?: vscode.Uri;
+  readonly file?: vscode.Uri | undefined;
   /** The session that ran last. */
   readonly last?: vscode.DebugSession | undefined;
   /** Breakpoints are passed by. */
@@ -16,8 +15,8 @@ export interface StartFrom {
 }
 
 /** What the menu of an editor gives a command: its file. */
-export function fileGiven(argument: unknown): Pick<StartFrom, 'file'> {
-  return argument instanceof vscode.Uri ? { file: argument } : {};
+export function fileGiven(argument: unknown): vscode.Uri | undefined {
+  return argument instanceof vscode.Uri ? argument : undefined;
 }
 
 /** Does the workspace say in a launch.json how its drivers are started? */
@@ -49,31 +48,31 @@ function startsRun({ scheme, fsPath }: vscode.Uri): boolean {
 
 /**
  * Starts a driver from wherever the person is, also where F5 would look for a debugger of JSON: from the file that is
- * named; or as what ran last; or as launch.json has it; or from the file in front; or the driver of the workspace.
+ * named; or as launch.json has it; or from the file in front; or as what ran last; or the driver of the workspace.
  */
 export async function startDriver({ file, last, noDebug }: StartFrom): Promise<void> {
-  if (last && !file) {
-    await vscode.debug.startDebugging(last.workspaceFolder, { ...last.configuration, noDebug });
-    return;
-  }
   if (!file && launchesDrivers()) {
     await vscode.commands.executeCommand(`workbench.action.debug.${noDebug ? 'run' : 'start'}`);
     return;
   }
   const from = file ?? fileInFront();
-  const choice = await (from && startsRun(from) ? configurationOfFile(from) : driverOfWorkspace());
-  await start(choice, noDebug);
+  if (from && startsRun(from)) await startLaunch(await configurationOfFile(from), noDebug);
+  else if (last) await startAgain(last, noDebug);
+  else await startLaunch(await driverOfWorkspace(), noDebug);
 }
 
-/** Starts what was chosen. A launch that fails has said why by itself. */
-export async function start(choice: LaunchChoice, noDebug: boolean): Promise<void> {
+/** Starts what a session ran. A launch that fails says why by itself, here as below. */
+export async function startAgain(last: vscode.DebugSession, noDebug = false): Promise<void> {
+  await vscode.debug.startDebugging(last.workspaceFolder, last.configuration, { noDebug });
+}
+
+/** Starts a launch that has been chosen. */
+export async function startLaunch(choice: LaunchChoice, noDebug: boolean): Promise<void> {
   if (choice === null) {
     await vscode.commands.executeCommand('workbench.action.debug.configure');
   } else if (choice) {
     const { program, scenario } = choice as { program?: string; scenario?: string };
-    const folder = vscode.workspace.getWorkspaceFolder(
-      vscode.Uri.file(path.resolve(program ?? scenario ?? '.')),
-    );
-    await vscode.debug.startDebugging(folder, choice, { noDebug });
+    const file = vscode.Uri.file(program ?? scenario ?? '');
+    await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(file), choice, { noDebug });
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LiveEvent } from '../../live/live-events.ts';
 import type { FromLibraryView, ToLibraryView } from '../../view/library/messages.ts';
-import { startDriver } from '../debug/start-driver.ts';
+import { startAgain, startDriver } from '../debug/start-driver.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { pageOptions, viewPage } from '../webview/page.ts';
 import { savePicture } from './save-picture.ts';
@@ -54,7 +54,7 @@ export function showLive(surface: LiveSurface, hub: LiveHub, extension: vscode.U
         await savePicture(message.svg);
         break;
       case 'start':
-        await startDriver({ last: hub.last, noDebug: false });
+        await (hub.last ? startAgain(hub.last) : startDriver({ noDebug: false }));
         break;
       case 'edit':
       case 'text':

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { C_FILE, filesEnding, type Program } from '../../lab/files/miniclass-source.ts';
-import { launchDriver } from '../debug/driver-choice.ts';
+import { launchDriver, launchScenario } from '../debug/driver-choice.ts';
 import { LIBRARY_FILE, SCENARIO_FILE } from '../debug/lab-file-choice.ts';
-import { start, startDriver } from '../debug/start-driver.ts';
+import { startLaunch } from '../debug/start-driver.ts';
 import { DEBUG_TYPE } from '../names.ts';
 import { RowTree } from './row-tree.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -30,10 +30,12 @@ export function driversTree(id: string, drivers: WorkspaceDrivers): vscode.Dispo
   );
 }
 
-/** The buttons of a row that something can be started from. */
-function starts(run: (noDebug: boolean) => Promise<void>): Pick<TreeNode, 'does'> {
+function starts(launch: vscode.DebugConfiguration): Pick<TreeNode, 'does'> {
   return {
-    does: { 'changer-lab.debugDriver': () => run(false), 'changer-lab.runDriver': () => run(true) },
+    does: {
+      'changer-lab.debugDriver': () => startLaunch(launch, false),
+      'changer-lab.runDriver': () => startLaunch(launch, true),
+    },
   };
 }
 
@@ -61,7 +63,7 @@ function driverRow({ path: program, kind }: Program, sessions: readonly vscode.D
     ...(running ? { colour: 'debugIcon.startForeground' } : {}),
     ...(C_FILE.test(program) ? { file: program } : {}),
     open: true,
-    ...starts((noDebug) => start(launchDriver(program), noDebug)),
+    ...starts(launchDriver(program)),
     children: () => filesOf(program, row),
   };
   return row;
@@ -88,7 +90,7 @@ async function filesOf(program: string, parent: TreeNode): Promise<TreeNode[]> {
     ...scenarios.map((scenario) => ({
       ...row(scenario),
       icon: 'checklist',
-      ...starts((noDebug) => startDriver({ file: vscode.Uri.file(scenario), noDebug })),
+      ...starts(launchScenario(scenario)),
     })),
   ];
 }

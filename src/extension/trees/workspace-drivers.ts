@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Program } from '../../lab/files/miniclass-source.ts';
-import { findPrograms } from '../debug/dynamic-configurations.ts';
+import { programsOfWorkspace } from '../debug/driver-choice.ts';
 
 /** What says which drivers there are, and what lies beside them. */
 const FILES = '**/*.{c,C,cpp,cxx,cc,h,H,json}';
@@ -30,9 +30,7 @@ export class WorkspaceDrivers implements vscode.Disposable {
 
   /** Sorted by folder of the workspace, then by their paths. */
   programs(): Promise<Program[]> {
-    this.found ??= Promise.all(
-      (vscode.workspace.workspaceFolders ?? []).map((one) => findPrograms(one)),
-    ).then((all) => all.flat());
+    this.found ??= programsOfWorkspace();
     return this.found;
   }
 
