@@ -72,7 +72,7 @@ module.exports = {
       name: 'data-layers-do-no-io',
       comment: 'They are pure: the same input gives the same bytes. live and view run in a browser too.',
       severity: 'error',
-      from: { path: '^src/(core|ddi|scsi|emulator|live|view)/' },
+      from: { path: '^src/(?:(?:core|ddi|scsi|emulator|live|view)/|trace-files/(?!file/))' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -85,7 +85,7 @@ module.exports = {
       name: 'webviews-know-the-extension-by-its-messages',
       severity: 'error',
       from: { path: '^webview/' },
-      to: { path: '^src/', pathNot: '^src/(core|live|view)/' },
+      to: { path: '^src/', pathNot: '^src/(?:(?:core|live|view)/|trace-files/(?!file/))' },
     },
     {
       name: 'no-file-outside-a-layer',

@@ -10,6 +10,7 @@ const entries = {
   'qualify-worker': 'src/qualify/worker/qualify-worker.ts',
   'debug-worker': 'src/debug/debuggee/debug-worker.ts',
   'library-worker': 'src/extension/library-view/library-worker.ts',
+  'trace-worker': 'src/extension/trace-view/trace-worker.ts',
   bench: 'bench/main.ts',
   'bench-views': 'bench/views/main.ts',
 };
@@ -58,7 +59,7 @@ await build({
 
 // What runs in webviews: a script and a style each, as small as they can be.
 await build({
-  entryPoints: { library: 'webview/library/main.ts' },
+  entryPoints: { library: 'webview/library/main.ts', trace: 'webview/trace/main.ts' },
   outdir: 'dist/webview',
   bundle: true,
   minify: true,

@@ -18,7 +18,8 @@ export async function writeRunTrace(
     driver: sources,
     library: `${vendor} ${product}`,
     scenario: scenario.file,
-    devices: devicesOf(library),
+    devices: devicesOf(library.model),
+    elements: library.model.elements,
   };
   await writeTraceFile(file, header, [...recordsOf(result)]);
 }

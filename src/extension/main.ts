@@ -24,6 +24,8 @@ import { createSample, showNewSample } from './sample/create-sample.ts';
 import { openDocumentation } from './walkthrough/open-documentation.ts';
 import { RuleProgress } from './walkthrough/rule-progress.ts';
 import { showFlags } from './walkthrough/show-flags.ts';
+import { TraceEditor } from './trace-view/trace-editor.ts';
+import { TracePanel } from './trace-view/trace-panel.ts';
 
 /** What tests read of the extension. */
 export interface ExtensionApi {
@@ -44,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const hub = new LiveHub();
   const status = new RequestStatus(hub);
   const library = new LibraryPanel(hub, context.extensionUri);
+  const trace = new TracePanel(hub, context.extensionUri);
   const dynamic = new DynamicConfigurations();
   context.subscriptions.push(
     features,
@@ -62,6 +65,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     new ScenarioTests(command),
     library.register(),
     new LibraryEditor(context.extensionUri, context.asAbsolutePath('dist/library-worker.mjs')).register(),
+    trace.register(),
+    new TraceEditor(context.extensionUri).register(),
     registerTools(command),
     new RuleProgress(),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
@@ -76,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       'changer-lab.showFlags': () => showFlags(),
       ...rowHandlers(hub),
       'changer-lab.saveRecording': () => saveRecording(hub),
+      'changer-lab.showTrace': () => trace.show(),
       'changer-lab.turnRuleOff': (given) => turnRuleOff(given as RuleOffParams),
     }),
   );

@@ -30,6 +30,7 @@ export const COMMANDS = [
   'changer-lab.openDocumentation',
   ...ACT_COMMANDS,
   'changer-lab.saveRecording',
+  'changer-lab.showTrace',
 ] as const;
 
 /** Commands that only code actions and the walkthrough run: they have no title of their own. */
@@ -48,6 +49,10 @@ export const TREES = {
   devices: 'changerLab.devices',
   requests: 'changerLab.requests',
 } as const;
+
+/** The table of a run's SCSI commands, and that of a `.chtrace` file. */
+export const TRACE_PANEL = 'changerLab.tracePanel';
+export const TRACE_EDITOR = 'changerLab.traceEditor';
 
 /** The drawing of a library file. */
 export const LIBRARY_EDITOR = 'changerLab.libraryEditor';

@@ -9,7 +9,7 @@ const DULL =
 const MOVES = new Set([0xa5, 0xa6, 0x2b]);
 
 /** `slot 3` for a SCSI element address of a library; the address in hex where it has no such element. */
-export function elementOfAddress(model: ChangerModel, address: number): string {
+export function elementOfAddress(model: Pick<ChangerModel, 'elements'>, address: number): string {
   for (const kind of ELEMENT_KINDS) {
     const { first, count } = model.elements[kind];
     if (address >= first && address < first + count) return `${kind} ${address - first}`;

@@ -94,6 +94,8 @@ export const record: fc.Arbitrary<TraceRecord> = fc.oneof(
   ),
 );
 
+const range = fc.record({ first: fc.nat(0xffff), count: fc.nat(0xffff) });
+
 export const header: fc.Arbitrary<TraceHeader> = fc.record({
   driver: fc.array(text, { maxLength: 2 }),
   library: text,
@@ -102,4 +104,5 @@ export const header: fc.Arbitrary<TraceHeader> = fc.record({
     fc.record({ name: text, type: fc.nat(31), vendor: text, product: text, revision: text }),
     { maxLength: 3 },
   ),
+  elements: fc.record({ transport: range, slot: range, port: range, drive: range }),
 });

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandRecord } from '../../src/lab/records.ts';
 import { loadTraceFile } from '../../src/trace-files/file/read-trace-file.ts';
 import { writeTraceFile } from '../../src/trace-files/file/write-trace-file.ts';
-import type { TraceHeader } from '../../src/trace-files/format/header.ts';
+import { NO_HEADER } from '../../src/trace-files/format/header.ts';
 import { packageFile } from '../../src/toolchain/package-files.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { tshark, tsharkFields, tsharkIsThere, tsharkRequired } from '../support/tshark.ts';
@@ -168,7 +168,6 @@ describe.skipIf(!tsharkIsThere)('a capture, dissected by tshark', () => {
     const [first] = changer.commands;
     const long = (length: number, byte: string): string => byte.repeat(length);
     const base = { ...first, device: 'changer', sense: null, scsiStatus: 0, srbStatus: 'SRB_STATUS_SUCCESS' };
-    const header: TraceHeader = { driver: [], library: '', scenario: '', devices: [] };
     const file = path.join(folder, 'long.pcapng');
     const out = {
       opcode: 0x3b,
@@ -184,7 +183,7 @@ describe.skipIf(!tsharkIsThere)('a capture, dissected by tshark', () => {
     } as const;
     await writeTraceFile(
       file,
-      header,
+      NO_HEADER,
       [
         {
           kind: 'command',

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TRACE_VERSION, type TraceHeader } from '../../src/trace-files/format/header.ts';
+import { NO_HEADER, TRACE_VERSION, type TraceHeader } from '../../src/trace-files/format/header.ts';
 import { TraceCollector, TraceReader, type LinePlace } from '../../src/trace-files/format/trace-reader.ts';
 import { TraceFormatError } from '../../src/trace-files/format/trace-line.ts';
 import type { TraceRecord } from '../../src/trace-files/format/trace-record.ts';
 import { TraceWriter } from '../../src/trace-files/format/trace-writer.ts';
 import * as arbitrary from './arbitrary-records.ts';
 
-const HEADER: TraceHeader = { driver: ['loader.c'], library: 'ACME L8', scenario: '', devices: [] };
+const HEADER: TraceHeader = { ...NO_HEADER, driver: ['loader.c'], library: 'ACME L8' };
 
 function write(header: TraceHeader, records: readonly TraceRecord[]): Buffer {
   const writer = new TraceWriter();

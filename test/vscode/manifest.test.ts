@@ -93,6 +93,7 @@ describe('the manifest', () => {
       'changer-lab.showFeatureMatrix',
       'changer-lab.showLibrary',
       'changer-lab.openDocumentation',
+      'changer-lab.showTrace',
     ];
     const executing = contributes.commands.filter(({ command }) => !harmless.includes(command));
     expect(executing.every(({ enablement }) => enablement?.includes('isWorkspaceTrusted'))).toBe(true);

@@ -4,13 +4,10 @@ import type { ChangerModel } from '../../emulator/model.ts';
 import { elementOfAddress } from '../../lab/operands.ts';
 import { getField } from '../../scsi/cdb-field.ts';
 import { decodeCdb } from '../../scsi/commands.ts';
+import { decodeDataIn } from '../../scsi/data-in-decoder.ts';
 import { DEVICE_TYPE } from '../../scsi/device-type.ts';
-import { decodeElementStatus } from '../../scsi/element-status-decoder.ts';
 import { VOLUME_IDENTIFICATION_LENGTH } from '../../scsi/element-status.ts';
-import { decodeInquiry } from '../../scsi/inquiry.ts';
-import { decodeModeData } from '../../scsi/mode-pages.ts';
 import { senseText } from '../../scsi/sense-text.ts';
-import { decodeVpdPage } from '../../scsi/vital-product-data.ts';
 import type { CommandState } from '../debuggee/protocol.ts';
 import { modeSelectFields } from './mode-select-fields.ts';
 
@@ -116,27 +113,11 @@ function volumeTagNodes(data: Uint8Array): ViewNode[] {
 export function dataInNodes(command: CommandState): ViewNode[] {
   const bytes = fromHex(command.dataIn) ?? new Uint8Array(0);
   const cdb = fromHex(command.cdb) ?? new Uint8Array(0);
-  const decoded = decode(command.type, cdb, bytes);
+  const decoded = decodeDataIn(cdb, bytes, command.type);
   return [
     ...(decoded === undefined ? [] : childrenOf(decoded)),
     { name: 'bytes', value: dump(command.dataIn), address: command.dataAddress },
   ];
-}
-
-function decode(type: number, cdb: Uint8Array, data: Uint8Array): unknown {
-  switch (cdb[0]) {
-    case 0x12:
-      return cdb[1] & 1 ? decodeVpdPage(data) : decodeInquiry(data);
-    case 0x1a:
-      return decodeModeData(data, 6);
-    case 0x5a:
-      return decodeModeData(data, 10);
-    case 0xb5:
-    case 0xb8:
-      return type === DEVICE_TYPE.MEDIUM_CHANGER ? decodeElementStatus(data) : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** Plain values as a tree. */

@@ -1,5 +1,5 @@
-import type { Library } from '../../lab/files/library-file.ts';
 import { DEVICE_TYPE } from '../../scsi/device-type.ts';
+import type { ChangerModel } from '../../emulator/model.ts';
 import { findDriveKind } from '../../emulator/tape/kinds/drive-profiles.ts';
 
 /** What the first line of a `.chtrace` file says: `{"format":"changer-lab trace","version":1,…}`. */
@@ -28,13 +28,26 @@ export interface TraceHeader {
   /** The scenario file; empty for a built-in one. */
   readonly scenario: string;
   readonly devices: readonly TraceDevice[];
+  /** SCSI addresses of the library's elements. */
+  readonly elements: ChangerModel['elements'];
 }
 
+const NO_RANGE = { first: 0, count: 0 };
+
 /** What stands for the header where a file has none that can be read. */
-export const NO_HEADER: TraceHeader = { driver: [], library: '', scenario: '', devices: [] };
+export const NO_HEADER: TraceHeader = {
+  driver: [],
+  library: '',
+  scenario: '',
+  devices: [],
+  elements: { transport: NO_RANGE, slot: NO_RANGE, port: NO_RANGE, drive: NO_RANGE },
+};
+
+/** What of a library's model a header says. */
+export type DescribedLibrary = Pick<ChangerModel, 'vendor' | 'product' | 'revision' | 'drives' | 'elements'>;
 
 /** The devices of a library under the names that a trace gives them. */
-export function devicesOf({ model }: Library): TraceDevice[] {
+export function devicesOf(model: DescribedLibrary): TraceDevice[] {
   const { vendor, product, revision } = model;
   const tapes = model.drives.flatMap(({ kind }) => {
     const found = findDriveKind(kind);

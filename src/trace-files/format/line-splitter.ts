@@ -11,18 +11,32 @@ export class LineSplitter {
   /** @param onLine told of each line without its end, and of the bytes that it takes with it. */
   constructor(private readonly onLine: (text: string, offset: number, length: number) => void) {}
 
+  /** The beginning of a line has come. */
+  get within(): boolean {
+    return this.pendingLength > 0;
+  }
+
   push(bytes: Uint8Array): void {
-    let start = 0;
-    for (;;) {
-      const end = bytes.indexOf(LINE_FEED, start);
-      if (end < 0) break;
+    for (let start = 0; start < bytes.length;) start = this.next(bytes, start);
+  }
+
+  /** Takes the bytes of one line, or its beginning. @returns where what is behind it begins. */
+  next(bytes: Uint8Array, start: number): number {
+    const end = bytes.indexOf(LINE_FEED, start);
+    if (end >= 0) {
       this.line(bytes.subarray(start, end), 1);
-      start = end + 1;
+      return end + 1;
     }
-    if (start === bytes.length) return;
     // A copy: who reads a file may use its buffer again.
     this.pending.push(bytes.slice(start));
     this.pendingLength += bytes.length - start;
+    return bytes.length;
+  }
+
+  /** Leaves out a line that somebody else has taken. @returns where it stands in the file. */
+  pass(length: number): number {
+    this.offset += length;
+    return this.offset - length;
   }
 
   /** What stands behind the last line feed is a line too. */

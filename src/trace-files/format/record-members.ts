@@ -1,3 +1,4 @@
+import { ELEMENT_KINDS, type ElementRange } from '../../emulator/model.ts';
 import type { CommandRecord, SourceRecord } from '../../lab/records.ts';
 import {
   ANYTHING,
@@ -93,9 +94,12 @@ const DEVICE: Members<TraceDevice> = {
   revision: TEXT,
 };
 
+const RANGE: Members<ElementRange> = { first: NUMBER, count: NUMBER };
+
 export const HEADER_MEMBERS: Members<TraceHeader> = {
   driver: listOf(TEXT),
   library: TEXT,
   scenario: TEXT,
   devices: listOf(objectOf(DEVICE)),
+  elements: objectOf(Object.fromEntries(ELEMENT_KINDS.map((kind) => [kind, objectOf(RANGE)]))),
 };

@@ -11,6 +11,8 @@ export interface LineContent {
   readonly problem?: string;
 }
 
+const NO_FRAMES: readonly SourceRecord[] = [];
+
 const PLAIN_KINDS = ['print', 'step', 'violation', 'failure'] as const;
 
 /** A file that is no trace, or one that this version cannot read. */
@@ -62,9 +64,14 @@ export class TraceLines {
     }
   }
 
+  /** The lines of C of a stack; -1 is that of nobody knows which. Undefined where no line has said them. */
+  frames(stack: number): readonly SourceRecord[] | undefined {
+    return stack === -1 ? NO_FRAMES : this.stacks.get(stack);
+  }
+
   private command(value: unknown): LineContent {
     const { stack, ...rest } = readMembers(RECORD_MEMBERS.command, value);
-    const frames = stack === null ? [] : this.stacks.get(stack);
+    const frames = this.frames(stack ?? -1);
     const [source = null, ...callers] = frames ?? [];
     const opcode = Number.parseInt(rest.cdb.slice(0, 2), 16);
     const record: TraceRecord = { kind: 'command', record: { ...rest, opcode, source, callers } };

@@ -1,3 +1,5 @@
+import type { SourceRecord } from '../../lab/records.ts';
+import { CommandScanner } from './command-scanner.ts';
 import { NO_HEADER, type TraceHeader } from './header.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { TraceFormatError, TraceLines } from './trace-line.ts';
@@ -19,6 +21,12 @@ export interface LinePlace {
 /** Who is told of what a trace holds. */
 export interface TraceSink {
   onHeader?(header: TraceHeader): void;
+  /**
+   * Told of a command instead of `onRecord` where its line could be scanned: for who wants no more than the scanner
+   * tells, and that of very many.
+   * @param lines of C, innermost first; the same list for the same stack.
+   */
+  onScanned?(command: CommandScanner, lines: readonly SourceRecord[], offset: number, length: number): void;
   onRecord(record: TraceRecord, place: LinePlace): void;
   onProblem?(problem: TraceProblem): void;
 }
@@ -27,6 +35,7 @@ export interface TraceSink {
 export class TraceReader {
   private readonly lines = new TraceLines();
   private readonly splitter: LineSplitter;
+  private readonly scanner = new CommandScanner();
   private line = 0;
 
   constructor(private readonly sink: TraceSink) {
@@ -35,13 +44,34 @@ export class TraceReader {
 
   /** @throws TraceFormatError where the file is no trace of a version that this program knows. */
   push(bytes: Uint8Array): void {
-    this.splitter.push(bytes);
+    if (!this.sink.onScanned) return this.splitter.push(bytes);
+    for (let start = 0; start < bytes.length;) {
+      const end = this.scan(bytes, start);
+      start = end < 0 ? this.splitter.next(bytes, start) : end;
+    }
   }
 
   /** The file is over. @throws TraceFormatError where there was nothing in it. */
   end(): void {
     this.splitter.end();
     if (this.line === 0) throw new TraceFormatError('It is empty.');
+  }
+
+  /** The record of a line that has been read before; it may be read anew to be looked at. */
+  again(text: string): TraceRecord | undefined {
+    return this.lines.record(text).record;
+  }
+
+  /** Reads the line of a command in the short way. @returns -1 where it must be read in full. */
+  private scan(bytes: Uint8Array, start: number): number {
+    const { scanner, splitter, line } = this;
+    if (line === 0 || splitter.within) return -1;
+    const end = scanner.scan(bytes, start);
+    const frames = end < 0 ? undefined : this.lines.frames(scanner.stack);
+    if (!frames) return -1;
+    this.line++;
+    this.sink.onScanned?.(scanner, frames, splitter.pass(end - start), end - start);
+    return end;
   }
 
   private read(text: string, place: LinePlace): void {

@@ -24,8 +24,11 @@ export type TraceRecord = {
   [K in RecordKind]: { readonly kind: K; readonly record: RecordTypes[K] };
 }[RecordKind];
 
+/** What of a run makes its trace. */
+export type TracedRun = Pick<RunResult, 'commands' | 'prints' | 'violations' | 'steps' | 'failure'>;
+
 /** The records of a run in the order in which they came to be. */
-export function* recordsOf(result: RunResult): Generator<TraceRecord> {
+export function* recordsOf(result: TracedRun): Generator<TraceRecord> {
   const { commands, prints, violations, steps, failure } = result;
   let nextCommand = 0;
   let nextPrint = 0;

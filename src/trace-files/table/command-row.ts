@@ -25,7 +25,6 @@ export const GOOD_STATUS: ReadonlySet<string> = new Set(['good', 'short']);
 
 /** The row of a record. */
 export function rowOf(record: CommandRecord): CommandRow {
-  const { sense } = record;
   return {
     step: record.step,
     time: record.time,
@@ -33,12 +32,26 @@ export function rowOf(record: CommandRecord): CommandRow {
     direction: record.direction,
     bytes: record.transferred,
     device: record.device,
-    opcode: hex(record.opcode, 2),
+    opcode: opcodeText(record.opcode),
     command: record.name,
     operands: record.operands,
-    status: sense ? 'check condition' : replyText(record).replaceAll('_', ' '),
-    sense: sense ? senseText(sense.key, sense.asc, sense.ascq) : '',
+    ...replyTexts(record),
     place: placeText(record.source, record.callers),
+  };
+}
+
+export function opcodeText(opcode: number): string {
+  return hex(opcode, 2);
+}
+
+/** How a command ended. */
+export function replyTexts(
+  reply: Pick<CommandRecord, 'sense' | 'srbStatus'>,
+): Pick<CommandRow, 'status' | 'sense'> {
+  const { sense } = reply;
+  return {
+    status: sense ? 'check condition' : replyText(reply).replaceAll('_', ' '),
+    sense: sense ? senseText(sense.key, sense.asc, sense.ascq) : '',
   };
 }
 

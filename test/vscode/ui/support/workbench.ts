@@ -71,6 +71,18 @@ export class Workbench {
     await this.page.locator('.quick-input-widget .monaco-button', { hasText: button }).first().click();
   }
 
+  /** Types the path of a file into the open file dialog, and takes it. */
+  async typePath(file: string): Promise<void> {
+    // The dialog proposes a name first, and may do so late.
+    for (let attempts = 20; attempts > 0; attempts--) {
+      await this.quickInput().waitFor();
+      await this.quickInput().fill(file);
+      await this.page.waitForTimeout(500);
+      if ((await this.quickInput().inputValue()) === file) break;
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+S');
     await this.page.locator('.tab.active:not(.dirty)').first().waitFor();

@@ -1,0 +1,85 @@
+import { fromHex, hex, toHex } from '../../core/hex.ts';
+import { elementOfAddress } from '../../lab/operands.ts';
+import type { CommandRecord } from '../../lab/records.ts';
+import { fieldBytes } from '../../scsi/cdb-field.ts';
+import { decodeCdb, type DecodedField } from '../../scsi/commands.ts';
+import { decodeDataIn } from '../../scsi/data-in-decoder.ts';
+import { DEVICE_TYPE } from '../../scsi/device-type.ts';
+import { deviceType, type TraceHeader } from '../../trace-files/format/header.ts';
+import { spaced } from '../../trace-files/text/command-text.ts';
+import { dataNodes } from './data-nodes.ts';
+import type { DetailSection } from './detail-node.ts';
+import { senseNodes } from './sense-nodes.ts';
+
+const ADDRESS = /address/i;
+
+/** The value of a CDB field: addresses with their element, flags as 0 and 1, codes in hex. */
+function fieldText(field: DecodedField, header: TraceHeader, changer: boolean): string {
+  const { name, value, width } = field;
+  if (changer && ADDRESS.test(name) && width === 16)
+    return `${hex(value, 4)} (${elementOfAddress(header, value)})`;
+  if (/code|page|action/i.test(name)) return hex(value, Math.ceil(width / 4));
+  return width > 8 || value > 9 ? `${value} (${hex(value)})` : String(value);
+}
+
+function cdbSection(record: CommandRecord, header: TraceHeader, type: number): DetailSection {
+  const cdb = fromHex(record.cdb) ?? new Uint8Array(0);
+  const whole = new Uint8Array(16);
+  whole.set(cdb.subarray(0, 16));
+  const changer = type === DEVICE_TYPE.MEDIUM_CHANGER;
+  const fields = decodeCdb(whole, type).map((field) => ({
+    name: field.name,
+    value: fieldText(field, header, changer),
+    hex: spaced(toHex(whole.subarray(field.byte, field.byte + fieldBytes(field)))),
+  }));
+  const opcode = { name: 'operation code', value: record.name, hex: record.cdb.slice(0, 2) };
+  return { title: 'Command descriptor block', nodes: [opcode, ...fields], bytes: record.cdb };
+}
+
+function statusSection(record: CommandRecord): DetailSection {
+  const { srbStatus, scsiStatus, direction, transferred, time, duration } = record;
+  const data = direction === 'none' ? 'none' : `${transferred} bytes ${direction}`;
+  return {
+    title: 'Reply',
+    nodes: [
+      { name: 'SRB status', value: srbStatus },
+      { name: 'SCSI status', value: hex(scsiStatus, 2) },
+      { name: 'data', value: data },
+      { name: 'sent at', value: `${(time / 1000).toFixed(3)} s` },
+      { name: 'took', value: `${duration} ms` },
+    ],
+  };
+}
+
+function senseSection(record: CommandRecord, type: number): DetailSection[] {
+  const { sense, senseData } = record;
+  if (!sense) return [];
+  const nodes = senseNodes(sense, fromHex(senseData) ?? new Uint8Array(0), fromHex(record.cdb), type);
+  return [{ title: 'Sense', nodes, ...(senseData === '' ? {} : { bytes: senseData }) }];
+}
+
+function dataSections(record: CommandRecord, header: TraceHeader, type: number): DetailSection[] {
+  const { direction, transferred, dataIn, dataOut } = record;
+  if (direction === 'none' || transferred === 0) return [];
+  const title = direction === 'in' ? 'Data in' : 'Data out';
+  const bytes = direction === 'in' ? dataIn : dataOut;
+  if (bytes === '') {
+    const value = `${transferred} bytes passed; a trace does not keep the data of drives.`;
+    return [{ title, nodes: [{ name: 'not kept', value }] }];
+  }
+  const data = fromHex(bytes) ?? new Uint8Array(0);
+  const cdb = fromHex(record.cdb) ?? new Uint8Array(0);
+  const decoded = direction === 'in' ? decodeDataIn(cdb, data, type) : undefined;
+  return [{ title, nodes: decoded ? dataNodes(decoded, header) : [], bytes }];
+}
+
+/** Everything that is known of a command: its CDB field by field, its reply, its sense and its data decoded. */
+export function commandDetails(record: CommandRecord, header: TraceHeader): DetailSection[] {
+  const type = deviceType(header, record.device);
+  return [
+    cdbSection(record, header, type),
+    statusSection(record),
+    ...senseSection(record, type),
+    ...dataSections(record, header, type),
+  ];
+}

@@ -1,0 +1,174 @@
+import { rowOf, TEXT_COLUMNS, type TextColumn } from '../../trace-files/table/command-row.ts';
+import type { CommandRecord } from '../../lab/records.ts';
+
+/** Ways of data as a column keeps them. */
+export const DIRECTIONS = ['none', 'in', 'out'] as const;
+
+/** The columns of numbers, each with the array that holds it. */
+export const NUMBER_COLUMNS = {
+  step: Int32Array,
+  time: Float64Array,
+  duration: Float64Array,
+  bytes: Uint32Array,
+  direction: Uint8Array,
+} as const;
+
+export type NumberColumn = keyof typeof NUMBER_COLUMNS;
+
+export type NumberColumns = { readonly [K in NumberColumn]: InstanceType<(typeof NUMBER_COLUMNS)[K]> };
+
+/** As narrow as the numbers of texts let it be. */
+export type Ids = Uint8Array | Uint16Array | Uint32Array;
+
+/** A column of texts: each row has the number of its text. */
+export interface TextIds {
+  readonly ids: Ids;
+  /** Texts that no chunk before had; they get the next numbers. */
+  readonly added: readonly string[];
+}
+
+/** Rows of a trace on their way to a view: numbers and numbered texts, so that a million rows are a few arrays. */
+export interface TraceChunk {
+  readonly count: number;
+  readonly numbers: NumberColumns;
+  readonly texts: Readonly<Record<TextColumn, TextIds>>;
+}
+
+/** Numbers the texts of a column. */
+class Numbering {
+  private readonly known = new Map<string, number>();
+  private added: string[] = [];
+
+  get size(): number {
+    return this.known.size;
+  }
+
+  id(text: string): number {
+    const found = this.known.get(text);
+    if (found !== undefined) return found;
+    const id = this.known.size;
+    this.known.set(text, id);
+    this.added.push(text);
+    return id;
+  }
+
+  take(): string[] {
+    const { added } = this;
+    this.added = [];
+    return added;
+  }
+}
+
+/** A row whose texts have numbers, as `textId` gives them. */
+export interface NumberedRow {
+  readonly step: number;
+  readonly time: number;
+  readonly duration: number;
+  readonly bytes: number;
+  /** Index in DIRECTIONS. */
+  readonly direction: number;
+  /** In the order of TEXT_COLUMNS. */
+  readonly ids: readonly number[];
+}
+
+/** Makes chunks of the commands of one trace. */
+export class ChunkBuilder {
+  private readonly numberings = TEXT_COLUMNS.map(() => new Numbering());
+  private readonly ids: readonly Uint32Array[];
+  private readonly numbers: NumberColumns;
+  private count = 0;
+
+  /** @param capacity most rows of one chunk. */
+  constructor(private readonly capacity: number) {
+    this.numbers = emptyNumbers(capacity);
+    this.ids = TEXT_COLUMNS.map(() => new Uint32Array(capacity));
+  }
+
+  get full(): boolean {
+    return this.count === this.capacity;
+  }
+
+  /** How many rows wait to be taken. */
+  get waiting(): number {
+    return this.count;
+  }
+
+  /** The number of a text of a column. */
+  textId(column: TextColumn, text: string): number {
+    return this.numberings[TEXT_COLUMNS.indexOf(column)].id(text);
+  }
+
+  /** Adds a row; not to a full chunk. */
+  add(record: CommandRecord): void {
+    const row = rowOf(record);
+    const direction = DIRECTIONS.indexOf(row.direction);
+    this.addNumbered({
+      ...row,
+      direction,
+      ids: TEXT_COLUMNS.map((column) => this.textId(column, row[column])),
+    });
+  }
+
+  /** Adds a row whose texts have been numbered already; not to a full chunk. */
+  addNumbered(row: NumberedRow): void {
+    const { numbers, ids, count } = this;
+    numbers.step[count] = row.step;
+    numbers.time[count] = row.time;
+    numbers.duration[count] = row.duration;
+    numbers.bytes[count] = row.bytes;
+    numbers.direction[count] = row.direction;
+    for (let column = 0; column < ids.length; column++) ids[column][count] = row.ids[column];
+    this.count++;
+  }
+
+  /** The rows added since the last call. */
+  take(): TraceChunk {
+    const { numbers, numberings, count } = this;
+    const chunk: TraceChunk = {
+      count,
+      numbers: Object.fromEntries(
+        Object.entries(numbers).map(([name, column]) => [name, column.slice(0, count)]),
+      ) as unknown as NumberColumns,
+      texts: Object.fromEntries(
+        TEXT_COLUMNS.map((column, index) => {
+          const numbering = numberings[index];
+          const ids = narrow(this.ids[index].subarray(0, count), numbering.size);
+          return [column, { ids, added: numbering.take() }];
+        }),
+      ) as unknown as Record<TextColumn, TextIds>,
+    };
+    this.count = 0;
+    return chunk;
+  }
+}
+
+/** A copy with as few bytes as hold numbers below a limit. */
+function narrow(ids: Uint32Array, limit: number): Ids {
+  if (limit <= 0x100) return new Uint8Array(ids);
+  return limit <= 0x10000 ? new Uint16Array(ids) : ids.slice();
+}
+
+/** The memory of a chunk's columns, to be handed to another thread instead of copied. */
+export function buffersOf({ numbers, texts }: TraceChunk): ArrayBuffer[] {
+  return [
+    ...Object.values(numbers).map(({ buffer }) => buffer),
+    ...Object.values(texts).map(({ ids }) => ids.buffer as ArrayBuffer),
+  ];
+}
+
+export function emptyNumbers(capacity: number): NumberColumns {
+  return {
+    step: new Int32Array(capacity),
+    time: new Float64Array(capacity),
+    duration: new Float64Array(capacity),
+    bytes: new Uint32Array(capacity),
+    direction: new Uint8Array(capacity),
+  };
+}
+
+export function emptyIds(capacity: number): Record<TextColumn, Uint32Array> {
+  return Object.fromEntries(TEXT_COLUMNS.map((column) => [column, new Uint32Array(capacity)])) as Record<
+    TextColumn,
+    Uint32Array
+  >;
+}

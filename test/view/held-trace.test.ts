@@ -1,0 +1,80 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { HeldTrace } from '../../src/extension/trace-view/held-trace.ts';
+import { Spool } from '../../src/extension/trace-view/spool.ts';
+import { TraceWriter } from '../../src/trace-files/format/trace-writer.ts';
+import { rowOf } from '../../src/trace-files/table/command-row.ts';
+import type { ToTraceView } from '../../src/view/trace/messages.ts';
+import { TraceStore } from '../../src/view/trace/trace-store.ts';
+import * as arbitrary from '../trace-files/arbitrary-records.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-held-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a trace that is held for a view', () => {
+  it('gives the view every row of a file, and each command anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitrary.header,
+        fc.array(arbitrary.record, { maxLength: 20 }),
+        async (header, records) => {
+          const writer = new TraceWriter();
+          const file = path.join(folder, 'file.chtrace');
+          writeFileSync(
+            file,
+            writer.header(header) + records.map((record) => writer.record(record)).join(''),
+          );
+          const store = new TraceStore();
+          const held = new HeldTrace(file, (message) => store.apply(message));
+          await held.read();
+          const commands = records.flatMap(({ kind, record }) => (kind === 'command' ? [record] : []));
+          expect(store.table.count).toBe(commands.length);
+          for (const [row, command] of commands.entries()) {
+            expect(store.table.row(row)).toEqual(rowOf(command));
+            expect(held.command(row)).toEqual(command);
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('follows a run that is written while it goes on, and tells of it again from the beginning', async () => {
+    const [first, second] = fc
+      .sample(arbitrary.command, 2)
+      .map((record) => ({ kind: 'command' as const, record }));
+    const [header] = fc.sample(arbitrary.header, 1);
+    const spool = new Spool();
+    try {
+      const store = new TraceStore();
+      const held = new HeldTrace(spool.file, (message) => store.apply(message));
+      held.push(spool.begin(header));
+      held.push(spool.add([first]));
+      held.push(spool.add([second]));
+      expect(store.table.count).toBe(2);
+      expect(held.command(1)).toEqual(second.record);
+      const again = new TraceStore();
+      await new HeldTrace(spool.file, (message) => again.apply(message)).read();
+      expect(again.table.row(1)).toEqual(store.table.row(1));
+    } finally {
+      spool.remove();
+    }
+  });
+
+  it('says which lines are damaged', async () => {
+    const file = path.join(folder, 'damaged.chtrace');
+    const [header] = fc.sample(arbitrary.header, 1);
+    writeFileSync(file, new TraceWriter().header(header));
+    appendFileSync(file, 'x\ny\n');
+    const messages: ToTraceView[] = [];
+    await new HeldTrace(file, (message) => void messages.push(message)).read();
+    expect(messages.at(-1)).toMatchObject({
+      kind: 'problems',
+      count: 2,
+      problems: [{ line: 2 }, { line: 3 }],
+    });
+  });
+});

@@ -1,0 +1,125 @@
+import type { Lane, LaneBar, TimeSpan } from '../../src/view/trace/time-line.ts';
+
+/** Pixels for the names of the lanes. */
+export const NAMES_WIDTH = 72;
+const ROBOT_HEIGHT = 22;
+const LANE_HEIGHT = 14;
+const AXIS_HEIGHT = 18;
+const TICK_EVERY = 110;
+
+/** Pixels that the lanes take with their axis. */
+export function heightOf(lanes: readonly Lane[]): number {
+  return ROBOT_HEIGHT + Math.max(0, lanes.length - 1) * LANE_HEIGHT + AXIS_HEIGHT + 4;
+}
+
+/** A round number of milliseconds for the distance of ticks. */
+function tickLength(span: TimeSpan, width: number): number {
+  const wanted = ((span.to - span.from) * TICK_EVERY) / width;
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  return [1, 2, 5, 10].map((times) => times * power).find((length) => length >= wanted) ?? 10 * power;
+}
+
+/** Colours of the theme, as the canvas's element has them. */
+function colours(canvas: HTMLCanvasElement): (name: string) => string {
+  const style = getComputedStyle(canvas);
+  return (name) => style.getPropertyValue(name).trim() || style.color;
+}
+
+/**
+ * Draws the lanes. What failed has a cross on it as well as another colour.
+ * @param marked time that a line marks; undefined for none.
+ */
+export function drawLanes(
+  canvas: HTMLCanvasElement,
+  lanes: readonly Lane[],
+  span: TimeSpan,
+  marked: number | undefined,
+): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const width = canvas.clientWidth;
+  const height = heightOf(lanes);
+  const ratio = window.devicePixelRatio;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  context.scale(ratio, ratio);
+  context.clearRect(0, 0, width, height);
+  const colour = colours(canvas);
+  const style = getComputedStyle(canvas);
+  context.font = `11px ${style.fontFamily}`;
+  context.textBaseline = 'middle';
+  let top = 2;
+  for (const [index, lane] of lanes.entries()) {
+    const tall = index === 0 ? ROBOT_HEIGHT : LANE_HEIGHT;
+    context.fillStyle = colour('--muted');
+    context.fillText(lane.name, 8, top + tall / 2, NAMES_WIDTH - 12);
+    context.save();
+    context.translate(NAMES_WIDTH, top);
+    for (const bar of lane.bars) drawBar(context, bar, tall, index === 0, colour);
+    context.restore();
+    top += tall;
+  }
+  drawAxis(context, { span, top, width: width - NAMES_WIDTH, colour });
+  if (marked === undefined || marked < span.from || marked > span.to) return;
+  const x = NAMES_WIDTH + ((marked - span.from) / (span.to - span.from)) * (width - NAMES_WIDTH);
+  context.strokeStyle = colour('--accent');
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x, 0);
+  context.lineTo(x, top);
+  context.stroke();
+}
+
+function drawBar(
+  context: CanvasRenderingContext2D,
+  { x, width, failed, label }: LaneBar,
+  tall: number,
+  robot: boolean,
+  colour: (name: string) => string,
+): void {
+  const inset = robot ? 2 : 3;
+  context.fillStyle = failed ? colour('--error') : robot ? colour('--robot') : colour('--bar');
+  context.fillRect(x, inset, width, tall - 2 * inset);
+  if (failed && width < 12) {
+    // A cross: the colour alone would not say it.
+    context.strokeStyle = colour('--error');
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.moveTo(x - 3, inset);
+    context.lineTo(x + 3, inset + 6);
+    context.moveTo(x + 3, inset);
+    context.lineTo(x - 3, inset + 6);
+    context.stroke();
+  }
+  if (label === '') return;
+  context.save();
+  context.beginPath();
+  context.rect(x, 0, width, tall);
+  context.clip();
+  context.fillStyle = colour('--robot-text');
+  context.fillText(failed ? `✗ ${label}` : label, x + 5, tall / 2 + 0.5);
+  context.restore();
+}
+
+interface Axis {
+  readonly span: TimeSpan;
+  readonly top: number;
+  readonly width: number;
+  readonly colour: (name: string) => string;
+}
+
+function drawAxis(context: CanvasRenderingContext2D, { span, top, width, colour }: Axis): void {
+  const length = tickLength(span, width);
+  const digits = length >= 1000 ? 0 : 3;
+  context.fillStyle = colour('--muted');
+  context.strokeStyle = colour('--line');
+  context.lineWidth = 1;
+  for (let tick = Math.ceil(span.from / length) * length; tick <= span.to; tick += length) {
+    const x = NAMES_WIDTH + ((tick - span.from) / (span.to - span.from)) * width;
+    context.beginPath();
+    context.moveTo(Math.round(x) + 0.5, 0);
+    context.lineTo(Math.round(x) + 0.5, top + 4);
+    context.stroke();
+    context.fillText(`${(tick / 1000).toFixed(digits)} s`, x + 3, top + 10);
+  }
+}

@@ -1,0 +1,109 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { cutTogether } from '../../src/trace-files/compare/comparison-text.ts';
+import type { ShownComparison } from '../../src/view/trace/trace-store.ts';
+import type { ListedDifference } from '../../src/view/trace/messages.ts';
+import { tokens } from '../shared/tokens.ts';
+import { emit } from './emit.ts';
+
+/** Differences that are listed; all are in the text of the command line. */
+const MOST = 500;
+
+/** What differs from another trace. */
+@customElement('trace-differences')
+export class TraceDifferences extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        overflow: auto;
+        padding: 8px 12px;
+      }
+
+      header {
+        display: flex;
+        align-items: baseline;
+        gap: 8px;
+      }
+
+      h2 {
+        flex: 1;
+        margin: 0;
+        font-size: inherit;
+      }
+
+      ol {
+        margin: 6px 0;
+        padding-left: 2em;
+      }
+
+      button {
+        all: unset;
+        cursor: pointer;
+        color: var(--vscode-textLink-foreground);
+      }
+
+      button:hover {
+        text-decoration: underline;
+      }
+
+      button:focus-visible {
+        outline: 1px solid var(--accent);
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 8px;
+        margin: 0 0 6px;
+        color: var(--muted);
+      }
+
+      dd {
+        margin: 0;
+        font-family: var(--mono);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) comparison!: ShownComparison;
+
+  override render(): TemplateResult {
+    const { other, differences } = this.comparison;
+    const count = differences.length;
+    return html`
+      <header>
+        <h2>
+          ${count === 0 ? 'No difference' : `${count} ${count === 1 ? 'difference' : 'differences'}`} to
+          ${other}
+        </h2>
+        <button @click=${() => emit(this, 'close-differences', undefined)}>Close</button>
+      </header>
+      <ol>
+        ${differences.slice(0, MOST).map((difference) => html`<li>${this.difference(difference)}</li>`)}
+      </ol>
+      ${count > MOST ? html`<p>… and ${count - MOST} more: see changer-lab trace compare.</p>` : ''}
+    `;
+  }
+
+  private difference({ title, row, members }: ListedDifference): TemplateResult {
+    return html`
+      ${
+        row === null
+          ? html`<span>${title}</span>`
+          : html`<button @click=${() => emit(this, 'row-select', row)}>${title}</button>`
+      }
+      <dl>
+        ${members.map(({ name, a, b }) => {
+          const [here, there] = cutTogether(a, b);
+          return html`<dt>${name} here</dt>
+            <dd>${here}</dd>
+            <dt>${name} there</dt>
+            <dd>${there}</dd>`;
+        })}
+      </dl>
+    `;
+  }
+}
