@@ -6,6 +6,7 @@ import path from 'node:path';
 const WHOLE = ['@vscode/dwarf-debugging', '@yowasp/clang', 'tree-sitter-c', 'web-tree-sitter'];
 const NOTICES = {
   '@vscode/dwarf-debugging': 'vscode-dwarf-debugging.txt',
+  '@vscode/l10n': 'vscode-l10n.txt',
   '@yowasp/clang': 'yowasp-clang.txt',
 };
 const RULE = `${'-'.repeat(80)}\n`;

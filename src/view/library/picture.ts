@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { ElementState } from '../../live/library-state.ts';
 import { numberText } from '../language.ts';
 import { conditionWords, driveLook, labelText } from './describe.ts';
 import type { DrawnLibrary } from './drawn-library.ts';
@@ -80,7 +81,7 @@ export class Picture {
           width: rect.width - (slot ? 50 : 40),
           height: rect.y + rect.height - top - (slot ? 4 : 8),
         },
-        labelText(element),
+        element,
       );
       marksOf(element, this.library).forEach(({ icon }, index) =>
         this.icon(icon, rect.x + rect.width - 16, rect.y + (slot ? 3 : 30) + index * 13),
@@ -99,11 +100,13 @@ export class Picture {
     this.text(rect.x + rect.width - 8, rect.y + 18, words, { muted: true, end: true });
   }
 
-  private cartridge(rect: Rect, label: string): void {
+  private cartridge(rect: Rect, element: ElementState): void {
+    // A code is written as on its label; without one there are words, which may be longer.
+    const font = element.barcode === null ? 'font-size="10"' : 'font-family="monospace"';
     this.box(rect, 3, this.colours.cartridge);
     this.box({ ...rect, width: 5 }, 0, this.colours.spine);
     this.parts.push(
-      `<text x="${rect.x + 10}" y="${rect.y + rect.height / 2 + 4}" fill="${escape(this.colours.cartridgeText)}" font-family="monospace">${escape(label)}</text>`,
+      `<text x="${rect.x + 10}" y="${rect.y + rect.height / 2 + 4}" fill="${escape(this.colours.cartridgeText)}" ${font}>${escape(labelText(element))}</text>`,
     );
   }
 
