@@ -37,11 +37,13 @@ await build({
   logLevel: 'warning',
 });
 
-// The editor loads its part with require, and the client of the language server when a driver is opened.
+// The editor loads its part with require; the client of the language server when a driver is opened, and what shows a
+// qualification when one ends.
 await build({
   entryPoints: {
     extension: 'src/extension/main.ts',
     'language-client': 'src/extension/language/client.ts',
+    'qualify-report': 'src/extension/qualify/report.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

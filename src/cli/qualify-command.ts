@@ -6,14 +6,15 @@ import { PROBE_GROUPS, type Probe } from '../qualify/probe.ts';
 import { PROBES } from '../qualify/probes/index.ts';
 import { qualifyDriver } from '../qualify/qualify-driver.ts';
 import type { Qualification } from '../qualify/records.ts';
-import { NOT_PROBED } from '../qualify/rule-coverage.ts';
+import { NOT_PROBED } from '../qualify/not-probed.ts';
 import { ArtifactCache, cacheDirectory } from '../toolchain/artifact-cache.ts';
 import { Compiler } from '../toolchain/compiler.ts';
-import { formatDiagnostic } from '../toolchain/diagnostic.ts';
+import { formatDiagnostic, type Diagnostic } from '../toolchain/diagnostic.ts';
 import { workerFile } from '../toolchain/package-files.ts';
 import { InputError } from '../toolchain/source-set.ts';
 import { BUILD_OPTIONS, buildSettings, parseOptions, watchdogSeconds, type Output } from './options.ts';
 import { qualifyHtml } from './qualify-report/html/page.ts';
+import { endLine, probeLine } from './qualify-report/json-lines.ts';
 import { qualifyText } from './qualify-report/text.ts';
 import { EXIT, UsageError } from './usage.ts';
 
@@ -31,17 +32,30 @@ const OPTIONS = {
 /** Seconds of CPU time that one request may take: a suite meets many. */
 const WATCHDOG = '2';
 
-type Report = (qualification: Qualification) => string;
+/** What is printed of a build that failed, besides the compiler's words; and of a probe when it ends. */
+interface Format {
+  readonly report: (qualification: Qualification, diagnostics: readonly Diagnostic[]) => string;
+  readonly failedBuild?: (diagnostics: readonly Diagnostic[]) => string;
+  readonly probe?: (of: number) => (probe: Probe) => string;
+}
 
 const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-const jsonReport: Report = (qualification) => jsonText(qualification);
-const FORMATS: Readonly<Record<string, Report>> = { text: qualifyText, json: jsonReport, html: qualifyHtml };
+const FORMATS: Readonly<Record<string, Format>> = {
+  text: { report: qualifyText },
+  json: { report: jsonText, failedBuild: (diagnostics) => jsonText({ ok: false, diagnostics }) },
+  jsonl: {
+    report: endLine,
+    failedBuild: (diagnostics) => endLine(undefined, diagnostics),
+    probe: probeLine,
+  },
+  html: { report: (qualification) => qualifyHtml(qualification) },
+};
 
-function reportOf({ format, json }: { format?: string; json?: boolean }): Report {
+function formatOf({ format, json }: { format?: string; json?: boolean }): Format {
   if (json && format !== undefined && format !== 'json')
     throw new UsageError(`Choose one of --json and --format ${format}.`);
   const name = json ? 'json' : (format ?? 'text');
-  if (name in FORMATS) return FORMATS[name];
+  if (Object.hasOwn(FORMATS, name)) return FORMATS[name];
   throw new UsageError(`--format takes ${Object.keys(FORMATS).join(', ')}, not ${name}.`);
 }
 
@@ -98,7 +112,7 @@ function write(text: string, file: string | undefined, output: Output): void {
  */
 export async function qualifyCommand(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS);
-  const report = reportOf(values);
+  const format = formatOf(values);
   const watchdog = watchdogSeconds(values.watchdog ?? WATCHDOG);
   const probes = chosen(values.only);
   if (values.list) {
@@ -108,6 +122,8 @@ export async function qualifyCommand(args: readonly string[], output: Output): P
   const sources = findSources(positionals);
   const tapeSources = values.tape && findSources(values.tape);
   const library = values.library ?? libraryBeside(sources);
+  const { output: file } = values;
+  const probed = format.probe?.(probes.length);
   const compiler = new Compiler(workerFile('compiler-worker'));
   const cache = new ArtifactCache(values['no-cache'] ? undefined : cacheDirectory());
   try {
@@ -119,15 +135,17 @@ export async function qualifyCommand(args: readonly string[], output: Output): P
         probes,
         watchdog,
         workerFile: workerFile('qualify-worker'),
+        // A line a probe tells who waits how far it is; a file is written at the end.
+        ...(probed && file === undefined ? { onProbe: (probe) => output.out(probed(probe)) } : {}),
       },
     );
     for (const diagnostic of diagnostics) output.err(`${formatDiagnostic(diagnostic)}\n`);
     if (!qualification) {
-      if (report === jsonReport) write(jsonText({ ok: false, diagnostics }), values.output, output);
+      if (format.failedBuild) write(format.failedBuild(diagnostics), file, output);
       return EXIT.compile;
     }
     if (values.html !== undefined) write(qualifyHtml(qualification), values.html, output);
-    write(report(qualification), values.output, output);
+    write(format.report(qualification, diagnostics), file, output);
     return qualification.ok ? EXIT.ok : EXIT.failed;
   } catch (error) {
     if (error instanceof InputError) throw new UsageError(error.message);

@@ -1,16 +1,10 @@
-import path from 'node:path';
 import type { Library } from '../lab/files/library-file.ts';
 import type { ElementRecord, RunResult } from '../lab/records.ts';
 import { ELEMENT_KINDS } from '../emulator/model.ts';
 import { recordsOf } from '../trace-files/format/trace-record.ts';
 import { failureLines, stepLines, violationLines } from '../trace-files/text/trace-text.ts';
 import { hex } from '../core/hex.ts';
-
-/** The path of a source as a person in this folder would write it. */
-export function shortPath(file: string): string {
-  const relative = path.relative('.', file);
-  return relative.startsWith('..') ? file : relative;
-}
+import { shortPath } from './short-path.ts';
 
 /** `8 slots, 1 drive, 1 port`. */
 function countsText(library: Library): string {

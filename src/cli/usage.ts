@@ -47,7 +47,7 @@ options
   --tape PATH        the tape miniclass of the drives; without it, the one for LTO
   --only NAME        the probes of that name, of a rule (F19) or of a group (faults); may be repeated
   --list             the probes with their rules; carries out nothing
-  --format FORMAT    text, json or html
+  --format FORMAT    text, json, html, or jsonl: a JSON record for each probe as soon as it ends, and the whole at last
   --json             the same as --format json
   -o, --output FILE  where the report is written; without it, standard output
   --html FILE        the HTML report besides, written to FILE

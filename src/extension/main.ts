@@ -17,6 +17,9 @@ import { LibraryPanel } from './library-view/library-panel.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { saveRecording } from './live/save-recording.ts';
 import { DEBUG_TYPE, LANGUAGES } from './names.ts';
+import { DriverContext } from './qualify/driver-context.ts';
+import { QualifyDriver } from './qualify/qualify-driver.ts';
+import { openLine, type Place } from './qualify/report-panel.ts';
 import { ScenarioTests } from './tests/scenario-tests.ts';
 import { registerTrees } from './trees/register-trees.ts';
 import { rowHandlers } from './trees/row-handlers.ts';
@@ -48,6 +51,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const library = new LibraryPanel(hub, context.extensionUri);
   const trace = new TracePanel(hub, context.extensionUri);
   const dynamic = new DynamicConfigurations();
+  const { homepage } = context.extension.packageJSON as { homepage: string };
+  const qualify = new QualifyDriver(
+    { command, report: context.asAbsolutePath('dist/qualify-report.cjs'), homepage },
+    features,
+    context.workspaceState,
+  );
   context.subscriptions.push(
     features,
     matrix,
@@ -69,6 +78,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     new TraceEditor(context.extensionUri).register(),
     registerTools(command),
     new RuleProgress(),
+    qualify,
+    new DriverContext(),
     vscode.languages.registerInlineValuesProvider([...LANGUAGES], new InlineValues()),
     registerCommands({
       'changer-lab.createSample': (from) =>
@@ -82,6 +93,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       ...rowHandlers(hub),
       'changer-lab.saveRecording': () => saveRecording(hub),
       'changer-lab.showTrace': () => trace.show(),
+      'changer-lab.qualify': (given) => qualify.run(given),
+      'changer-lab.openLine': (place) => openLine(place as Place),
       'changer-lab.turnRuleOff': (given) => turnRuleOff(given as RuleOffParams),
     }),
   );

@@ -31,10 +31,15 @@ export const COMMANDS = [
   ...ACT_COMMANDS,
   'changer-lab.saveRecording',
   'changer-lab.showTrace',
+  'changer-lab.qualify',
 ] as const;
 
-/** Commands that only code actions and the walkthrough run: they have no title of their own. */
-export const ACTION_COMMANDS = ['changer-lab.turnRuleOff', 'changer-lab.showFlags'] as const;
+/** Commands that only code actions, the walkthrough and reports run: they have no title of their own. */
+export const ACTION_COMMANDS = [
+  'changer-lab.turnRuleOff',
+  'changer-lab.showFlags',
+  'changer-lab.openLine',
+] as const;
 
 /** The walkthrough, as the editor names it. */
 export const WALKTHROUGH = 'changer-lab.changer-lab#first-minute';
@@ -56,6 +61,9 @@ export const TRACE_EDITOR = 'changerLab.traceEditor';
 
 /** The drawing of a library file. */
 export const LIBRARY_EDITOR = 'changerLab.libraryEditor';
+
+/** The report of a qualification. */
+export const QUALIFICATION_REPORT = 'changerLab.qualificationReport';
 
 export type CommandId = (typeof COMMANDS)[number] | (typeof ACTION_COMMANDS)[number];
 

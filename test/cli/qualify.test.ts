@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { QualifyLine } from '../../src/cli/qualify-report/json-lines.ts';
 import type { Finding, Qualification } from '../../src/qualify/records.ts';
 import { PROBES } from '../../src/qualify/probes/index.ts';
 import { packageFile } from '../../src/toolchain/package-files.ts';
@@ -61,6 +62,19 @@ describe('changer-lab qualify', () => {
     ]);
   });
 
+  it('tells of each probe as soon as it ends, and the whole at last', () => {
+    const { out, status } = qualify(SAMPLE, '--only', 'L07', '--only', 'F22', '--format', 'jsonl');
+    const lines = out
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as QualifyLine);
+    const ended = lines.slice(0, -1).map((line) => ('probe' in line ? [line.probe, line.done, line.of] : []));
+    expect(ended.map(([id]) => id).sort()).toEqual(['move-from-empty', 'move-to-full', 'status-request']);
+    expect(ended.map(([, done]) => done)).toEqual([1, 2, 3]);
+    expect(lines.at(-1)).toMatchObject({ qualification: { ok: true }, diagnostics: [] });
+    expect(status).toBe(0);
+  });
+
   it('lists the suite without carrying it out', () => {
     const { out, status } = qualify('--list', '--only', 'F22');
     expect(out).toBe(
@@ -79,7 +93,7 @@ describe('what cannot be qualified', () => {
       'There is no probe, no rule and no group F99. See changer-lab qualify --list.',
     ],
     [['--only', 'A02', SAMPLE], 'No probe checks the rule A02. What was never set shows as A03'],
-    [['--format', 'pdf', SAMPLE], '--format takes text, json, html'],
+    [['--format', 'pdf', SAMPLE], '--format takes text, json, jsonl, html'],
     [['--json', '--format', 'text', SAMPLE], 'Choose one of --json and --format text.'],
     [[], 'Name the C file of the miniclass driver, or its folder.'],
     [['no-such.c'], 'no-such.c cannot be opened: no such file or directory.'],

@@ -69,6 +69,19 @@ describe('the HTML report', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('counts the findings, and the notes apart from them', () => {
+    const verdict = (result: Qualification): string | undefined =>
+      /<p class="verdict[^>]*><strong>(.*?)<\/strong>/.exec(qualifyHtml(result))?.[1];
+    const [failed, skipped] = RESULT.probes;
+    const note: Finding = { ...FINDING, severity: 'info' };
+    expect(verdict(RESULT)).toBe('1 finding.');
+    expect(verdict({ ...RESULT, probes: [skipped] })).toBe('No finding.');
+    expect(verdict({ ...RESULT, probes: [{ ...failed, findings: [FINDING, note, note] }] })).toBe(
+      '1 finding, 2 notes.',
+    );
+    expect(verdict({ ...RESULT, probes: [{ ...failed, findings: [note] }] })).toBe('No finding, 1 note.');
+  });
+
   it('says which rules were broken, which were kept, and which were not checked', () => {
     const result = (rule: string): string | undefined =>
       new RegExp(`id="rule-${rule}">.*?<span class="chip [^"]*">([^<]*)`).exec(page)?.[1];

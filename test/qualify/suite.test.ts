@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/ddi/rules/index.ts';
 import { PROBES } from '../../src/qualify/probes/index.ts';
 import { PROBE_GROUPS } from '../../src/qualify/probe.ts';
-import { forgottenRules, NOT_PROBED, probesByRule } from '../../src/qualify/rule-coverage.ts';
+import { NOT_PROBED } from '../../src/qualify/not-probed.ts';
+import { forgottenRules, probesByRule } from '../../src/qualify/rule-coverage.ts';
 import { OWN_RULES, qualifiedRule } from '../../src/qualify/rules.ts';
 
 describe('the suite', () => {

@@ -2,7 +2,7 @@ import { PROBE_GROUPS } from '../../qualify/probe.ts';
 import type { Finding, ProbeRecord, Qualification } from '../../qualify/records.ts';
 import { qualifiedRule } from '../../qualify/rules.ts';
 import { commandLines } from '../../trace-files/text/command-text.ts';
-import { shortPath } from '../text-report.ts';
+import { shortPath } from '../short-path.ts';
 import { some, verdict } from './summary.ts';
 
 /** `samples/autoloader/autoloader.c:1436`. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TestRecord } from '../../lab/suite/test-record.ts';
-import { shortPath } from '../text-report.ts';
+import { shortPath } from '../short-path.ts';
 import type { TestReport } from './report.ts';
 import { failureLines } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { TestRecord } from '../../lab/suite/test-record.ts';
-import { shortPath } from '../text-report.ts';
+import { shortPath } from '../short-path.ts';
 import type { TestReport } from './report.ts';
 import { failureLines } from './text.ts';
 

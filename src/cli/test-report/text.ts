@@ -1,7 +1,7 @@
 import type { TestFailure, TestRecord } from '../../lab/suite/test-record.ts';
 import { OUTCOMES } from '../../lab/suite/test-record.ts';
 import { commandLines } from '../../trace-files/text/command-text.ts';
-import { shortPath } from '../text-report.ts';
+import { shortPath } from '../short-path.ts';
 import type { TestReport } from './report.ts';
 
 /** What failed, where, where in the C, and the step's commands: a headline and lines below it. */

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { TestLine } from '../../cli/test-report/json-lines.ts';
+import { startLines } from '../json-lines.ts';
 import { LANGUAGES } from '../names.ts';
 import { requireTrust } from '../trust.ts';
 import { debugScenarios } from './debug-scenarios.ts';
 import { ScenarioTree } from './scenario-tree.ts';
 import { showResult } from './show-result.ts';
-import { startSuite } from './suite-process.ts';
 
 /** The scenarios of the workspace in the Test Explorer: run them, debug them, run them again at each save. */
 export class ScenarioTests implements vscode.Disposable {
@@ -94,8 +95,9 @@ export class ScenarioTests implements vscode.Disposable {
     if (firstFile === undefined) return run.end();
     for (const item of waiting.values()) run.enqueued(item);
     next();
-    const suite = startSuite(this.command, [...waiting.keys()], path.dirname(firstFile), {
-      tested: (line) => {
+    const args = ['test', '--jsonl', ...waiting.keys()] as const;
+    const suite = startLines<TestLine>(this.command, args, path.dirname(firstFile), {
+      line: (line) => {
         const item = waiting.get(line.file);
         waiting.delete(line.file);
         if (item) showResult(run, item, line, performance.now() - began);

@@ -10,11 +10,19 @@ import { PICTURES, ROOT } from '../../vscode/host/paths.ts';
 export const THEMES = ['dark', 'light', 'hc-dark', 'hc-light'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export interface PageOptions {
-  /** The bundle: dist/webview/NAME.js. */
-  readonly view: 'library' | 'trace';
-  /** The view's own element. */
-  readonly body: string;
+/** A view with its bundle, or a page that has none. */
+type PageContent =
+  | {
+      /** The bundle: dist/webview/NAME.js. */
+      readonly view: 'library' | 'trace';
+      /** The view's own element. */
+      readonly body: string;
+    }
+  | { readonly html: string };
+
+export type PageOptions = PageContent & Surroundings;
+
+interface Surroundings {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
@@ -56,7 +64,7 @@ export class WebviewPage<In, Out extends { readonly kind: string }> {
   static async open<In, Out extends { readonly kind: string }>(
     options: PageOptions,
   ): Promise<WebviewPage<In, Out>> {
-    const { view, body, theme = 'dark', width = 1280, height = 800, reducedMotion = false } = options;
+    const { theme = 'dark', width = 1280, height = 800, reducedMotion = false } = options;
     const { language = { tag: 'en', texts: {} } } = options;
     const browser = await openBrowser();
     const context = await browser.newContext({
@@ -76,7 +84,7 @@ export class WebviewPage<In, Out extends { readonly kind: string }> {
     await context.route('**/*', async (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/')
-        return route.fulfill({ contentType: 'text/html', body: pageOf(view, body, language) });
+        return route.fulfill({ contentType: 'text/html', body: pageOf(options, language) });
       const file = path.join(ROOT, 'dist/webview', path.basename(pathname));
       return route.fulfill({ path: file });
     });
@@ -114,7 +122,9 @@ export class WebviewPage<In, Out extends { readonly kind: string }> {
   }
 }
 
-function pageOf(view: string, body: string, language: PageLanguage): string {
+function pageOf(content: PageContent, language: PageLanguage): string {
+  if ('html' in content) return content.html;
+  const { view, body } = content;
   return pageText({
     source: ORIGIN,
     script: `${ORIGIN}/${view}.js`,

@@ -1,17 +1,17 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { PROBE_GROUPS } from '../../../qualify/probe.ts';
 import { counts, type Finding, type ProbeRecord, type Qualification } from '../../../qualify/records.ts';
-import { NOT_PROBED } from '../../../qualify/rule-coverage.ts';
+import { NOT_PROBED } from '../../../qualify/not-probed.ts';
 import { qualifiedRule } from '../../../qualify/rules.ts';
 import { SourceLines } from '../../../qualify/source-lines.ts';
-import { shortPath } from '../../text-report.ts';
 import { findingsOf, some } from '../summary.ts';
-import { placeText } from '../text.ts';
 import { findingArticle } from './finding.ts';
 import { chip, prose, ruleLink, table, text } from './markup.ts';
+import { ALONE, placeLink, type ReportView } from './report-view.ts';
 import { STYLE } from './style.ts';
 
-function heading({ driver, library }: Qualification): string {
+function heading({ driver, library }: Qualification, view: ReportView): string {
   const names = driver.map((file) => path.basename(file)).join(', ');
   const elements = Object.entries(library.elements)
     .filter(([, count]) => count > 0)
@@ -20,16 +20,18 @@ function heading({ driver, library }: Qualification): string {
   const from =
     library.file === null
       ? 'a library made of what the driver claims: nothing else is known of the device'
-      : `library file ${shortPath(library.file)}`;
+      : `library file ${view.name(library.file)}`;
   return `<h1>Qualification of ${text(names)}</h1>
 <p class="muted">Changer miniclass driver, run in an emulated ${text(`${library.vendor} ${library.product}`)} with ${elements} (${text(from)}).</p>`;
 }
 
 function verdict(findings: readonly Finding[]): string {
   const severe = findings.filter(counts).length;
+  const notes = findings.length - severe;
+  const beside = notes > 0 ? `, ${some(notes, 'note')}` : '';
   return severe === 0
-    ? '<p class="verdict good" role="status"><strong>No finding.</strong> <span>Every probe that applies to this driver passed.</span></p>'
-    : `<p class="verdict bad" role="status"><strong>${some(severe, 'finding')}.</strong> <span>Each names the rule that the driver breaks and the line of C nearest to it.</span></p>`;
+    ? `<p class="verdict good" role="status"><strong>No finding${beside}.</strong> <span>Every probe that applies to this driver passed.</span></p>`
+    : `<p class="verdict bad" role="status"><strong>${some(severe, 'finding')}${beside}.</strong> <span>Each names the rule that the driver breaks and the line of C nearest to it.</span></p>`;
 }
 
 function figures({ probes }: Qualification, findings: readonly Finding[]): string {
@@ -48,15 +50,17 @@ function figures({ probes }: Qualification, findings: readonly Finding[]): strin
   return `<dl class="figures">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
 
-function findingsPart(findings: readonly Finding[], sources: SourceLines): string {
+function findingsPart(findings: readonly Finding[], sources: SourceLines, view: ReportView): string {
   if (findings.length === 0) return '';
   const rows = findings.map((finding, index) => {
-    const { rule, severity, message } = finding;
+    const { rule, severity, message, source } = finding;
+    const words = source && `${path.basename(source.file)}:${source.line}`;
+    const place = source && words ? `<br>${placeLink(source, words, view)}` : '';
     const link = `<a href="#finding-${index + 1}">${index + 1}</a>`;
-    return `<tr><td class="number">${link}</td><td>${chip(severity)}</td><td>${ruleLink(rule)}</td><td>${prose(message)}</td><td class="mono nowrap">${text(path.basename(placeText(finding)))}</td></tr>`;
+    return `<tr><td class="number">${link}</td><td>${chip(severity)}</td><td>${ruleLink(rule)}</td><td>${prose(message)}${place}</td></tr>`;
   });
-  const overview = table(['no.', 'severity', 'rule', 'what is wrong', 'line of C'], rows, 'Findings');
-  const articles = findings.map((finding, index) => findingArticle(finding, index + 1, sources));
+  const overview = table(['no.', 'severity', 'rule', 'what is wrong, and where'], rows, 'Findings');
+  const articles = findings.map((finding, index) => findingArticle(finding, index + 1, sources, view));
   return `<section id="findings"><h2>Findings</h2>${overview}${articles.join('\n')}</section>`;
 }
 
@@ -107,8 +111,18 @@ function leftOut(): string {
   return `<section id="left-out"><h2>What no probe checks</h2>${table(['rule', 'name', 'why'], rows, 'Rules that no probe checks')}</section>`;
 }
 
+/** Nothing but this style counts. */
+const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;
+
+/** What can be done with the report, where the view can do something. */
+function actionsPart({ actions = [] }: ReportView): string {
+  if (actions.length === 0) return '';
+  const links = actions.map(({ title, address }) => `<a href="${text(address)}">${text(title)}</a>`);
+  return `<p class="actions">${links.join('')}</p>`;
+}
+
 /** A qualification as one file that needs nothing else, and no script. */
-export function qualifyHtml(qualification: Qualification): string {
+export function qualifyHtml(qualification: Qualification, view: ReportView = ALONE): string {
   const { driver, probes } = qualification;
   const findings = findingsOf(qualification);
   const sources = new SourceLines(driver);
@@ -127,15 +141,15 @@ export function qualifyHtml(qualification: Qualification): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'">
 <title>${text(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<header>${heading(qualification)}${verdict(findings)}${figures(qualification, findings)}</header>
+<header>${heading(qualification, view)}${actionsPart(view)}${verdict(findings)}${figures(qualification, findings)}</header>
 <nav aria-label="Contents"><ul>${links}</ul></nav>
 <main>
-${findingsPart(findings, sources)}
+${findingsPart(findings, sources, view)}
 ${probesPart(probes)}
 ${rulesPart(probes, findings)}
 ${leftOut()}
