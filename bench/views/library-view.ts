@@ -8,6 +8,7 @@ import {
 } from '../../test/webview/support/library.ts';
 import { CHROMIUM } from '../../test/vscode/host/paths.ts';
 import { median, say } from '../say.ts';
+import { worked } from './worked.ts';
 
 const ELEMENTS = 60_000;
 const ROUNDS = 5;
@@ -33,27 +34,12 @@ export async function benchLibraryView(): Promise<void> {
   say('  script for a move', `${median(moves).toFixed(1)} ms`, 'at most 16 ms');
 }
 
-/** Counts what the page's main thread works: milliseconds of its own processor time, whatever else the machine does. */
-async function worked(view: LibraryPage, metric: string, act: () => Promise<unknown>): Promise<number> {
-  const session = await view.page.context().newCDPSession(view.page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const read = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === metric)?.value ?? NaN) * 1000;
-  };
-  const before = await read();
-  await act();
-  const after = await read();
-  await session.detach();
-  return after - before;
-}
-
 /** From the message to the drawing: script, style, layout and paint. */
 async function drawn(view: LibraryPage): Promise<number> {
   // Once before, so that making the elements in the page is not counted: it is the same work without a view.
   const library = largeLibrary(ELEMENTS);
-  const making = await worked(view, 'TaskDuration', () => sendLarge(view, library, false));
-  return (await worked(view, 'TaskDuration', () => sendLarge(view, library, true))) - making;
+  const making = await worked(view.page, 'TaskDuration', () => sendLarge(view, library, false));
+  return (await worked(view.page, 'TaskDuration', () => sendLarge(view, library, true))) - making;
 }
 
 /** Script for one of some moves, in the mean. */
@@ -61,7 +47,7 @@ async function moved(view: LibraryPage): Promise<number> {
   const { frame } = largeLibrary(ELEMENTS);
   const slot = element(frame, 'slot 0', { full: true, barcode: 'T00000L6' });
   const { condition } = frame;
-  const all = await worked(view, 'ScriptDuration', () =>
+  const all = await worked(view.page, 'ScriptDuration', () =>
     view.page.evaluate(
       async ({ slot, condition, count }) => {
         for (let index = 0; index < count; index++) {

@@ -20,10 +20,14 @@ function varied(record: CommandRecord, seq: number): CommandRecord {
   };
 }
 
-/** Writes a trace of very many commands: a day of the sample's driver again and again, request by request. */
+/** Commands of one request: that of a large library's inventory has many, a move one. */
+const OF_A_REQUEST = 10;
+
+/** Writes a trace of very many commands: a day of the sample's driver again and again, and each request behind its own. */
 export async function writeMillion(file: string, count: number): Promise<void> {
   const trace = await sampleTrace('autoloader/smoke.scenario.json');
   const day = commandsOf(trace);
+  const steps = trace.records.flatMap(({ kind, record }) => (kind === 'step' ? [record] : []));
   const last = day[day.length - 1];
   const writer = new TraceWriter();
   const handle = openSync(file, 'w');
@@ -32,11 +36,12 @@ export async function writeMillion(file: string, count: number): Promise<void> {
     text += writer.record(record);
   };
   for (let seq = 0; seq < count; seq++) {
-    const round = Math.floor(seq / day.length);
     const record = day[seq % day.length];
-    const step = round * (last.step + 1) + Math.max(0, record.step);
-    const time = round * (last.time + last.duration) + record.time;
+    const step = Math.floor(seq / OF_A_REQUEST);
+    const time = Math.floor(seq / day.length) * (last.time + last.duration) + record.time;
     put({ kind: 'command', record: { ...varied(record, seq), seq, step, time } });
+    if (seq % OF_A_REQUEST === OF_A_REQUEST - 1)
+      put({ kind: 'step', record: { ...steps[step % steps.length], index: step } });
     if (seq % PIECE !== PIECE - 1) continue;
     writeSync(handle, text);
     text = '';

@@ -24,11 +24,11 @@ export class DetailNodes extends LitElement {
         text-align: left;
         vertical-align: top;
         font-weight: inherit;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
       }
 
       th {
-        width: 38%;
+        width: 36%;
         color: var(--muted);
       }
 
@@ -37,7 +37,7 @@ export class DetailNodes extends LitElement {
         font-family: var(--mono);
         font-size: 0.92em;
         color: var(--muted);
-        max-width: 14em;
+        max-width: 12em;
         text-align: right;
       }
 

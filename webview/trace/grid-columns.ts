@@ -1,26 +1,41 @@
+import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { CommandRow } from '../../src/trace-files/table/command-row.ts';
+import { numberText } from '../../src/view/language.ts';
 import { GOOD_STATUS } from '../../src/trace-files/table/command-row.ts';
 
 /** A column of the table. */
 export interface GridColumn {
   readonly name: string;
-  readonly title: string;
+  readonly title: () => string;
   /** A track of a CSS grid. */
   readonly track: string;
+  /** Pixels of the table from which on there is room for it; the details have it at any width. */
+  readonly from: number;
   readonly cell: (row: CommandRow) => string | TemplateResult;
 }
+
+/** Pixels from which on a table has room for more columns. */
+const MEDIUM = 660;
+const WIDE = 860;
 
 /** Seconds of the lab's clock. */
 export function secondsText(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
 }
 
-const WAYS = { none: '', in: '↓', out: '↑' } as const;
+/** `1 command`, `39 commands`. */
+export function commandsText(count: number): string {
+  return count === 1 ? l10n.t('1 command') : l10n.t('{0} commands', numberText(count));
+}
+
+const WAYS = { in: '↓', out: '↑' } as const;
 
 function dataCell({ direction, bytes }: CommandRow): string | TemplateResult {
   if (direction === 'none') return '';
-  return html`<span aria-label="${bytes} bytes ${direction}">${WAYS[direction]} ${bytes}</span>`;
+  const count = numberText(bytes);
+  const label = direction === 'in' ? l10n.t('{0} bytes in', count) : l10n.t('{0} bytes out', count);
+  return html`<span aria-label=${label} title=${label}>${WAYS[direction]} ${bytes}</span>`;
 }
 
 /** The mark before it is drawn by the style: a colour alone would not say it. */
@@ -30,12 +45,42 @@ function statusCell({ status }: CommandRow): TemplateResult {
 
 /** The table's columns from left to right. */
 export const GRID_COLUMNS: readonly GridColumn[] = [
-  { name: 'time', title: 'Time (s)', track: '66px', cell: ({ time }) => secondsText(time) },
-  { name: 'device', title: 'Device', track: '58px', cell: ({ device }) => device },
-  { name: 'command', title: 'Command', track: 'minmax(120px, 1.3fr)', cell: ({ command }) => command },
-  { name: 'operands', title: 'Operands', track: 'minmax(110px, 1.3fr)', cell: ({ operands }) => operands },
-  { name: 'data', title: 'Data', track: '58px', cell: dataCell },
-  { name: 'status', title: 'Status', track: '140px', cell: statusCell },
-  { name: 'sense', title: 'Sense', track: 'minmax(60px, 1fr)', cell: ({ sense }) => sense },
-  { name: 'place', title: 'C line', track: 'minmax(120px, 1fr)', cell: ({ place }) => place },
+  {
+    name: 'time',
+    title: () => l10n.t('Time (s)'),
+    track: '66px',
+    from: 0,
+    cell: ({ time }) => secondsText(time),
+  },
+  { name: 'device', title: () => l10n.t('Device'), track: '58px', from: WIDE, cell: ({ device }) => device },
+  {
+    name: 'command',
+    title: () => l10n.t('Command'),
+    track: 'minmax(110px, 1.5fr)',
+    from: 0,
+    cell: ({ command }) => command,
+  },
+  {
+    name: 'operands',
+    title: () => l10n.t('Operands'),
+    track: 'minmax(80px, 1.3fr)',
+    from: 0,
+    cell: ({ operands }) => operands,
+  },
+  { name: 'data', title: () => l10n.t('Data'), track: '58px', from: 0, cell: dataCell },
+  { name: 'status', title: () => l10n.t('Status'), track: '136px', from: 0, cell: statusCell },
+  {
+    name: 'sense',
+    title: () => l10n.t('Sense'),
+    track: 'minmax(70px, 0.8fr)',
+    from: MEDIUM,
+    cell: ({ sense }) => sense,
+  },
+  {
+    name: 'place',
+    title: () => l10n.t('C line'),
+    track: 'minmax(130px, 0.9fr)',
+    from: WIDE,
+    cell: ({ place }) => place,
+  },
 ];

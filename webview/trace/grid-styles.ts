@@ -4,7 +4,18 @@ import { GRID_COLUMNS } from './grid-columns.ts';
 /** Pixels of a line; the virtual window counts with it. */
 export const LINE_HEIGHT = 22;
 
-const tracks = unsafeCSS(GRID_COLUMNS.map(({ track }) => track).join(' '));
+/** The columns that have room from a width of the table on. */
+function columnsFrom(width: number): string {
+  const tracks = GRID_COLUMNS.filter(({ from }) => from <= width).map(({ track }) => track);
+  const shown = GRID_COLUMNS.filter(({ from }) => from === width).map(({ name }) => `.cells > .${name}`);
+  return `@container (min-width: ${width}px) {
+    .cells { grid-template-columns: ${tracks.join(' ')}; }
+    ${shown.join(', ')} { display: block; }
+  }`;
+}
+
+const widths = [...new Set(GRID_COLUMNS.map(({ from }) => from))].sort((a, b) => a - b);
+const columns = unsafeCSS(widths.map(columnsFrom).join('\n'));
 
 export const gridStyles = css`
   :host {
@@ -15,22 +26,21 @@ export const gridStyles = css`
 
   .scroller {
     height: 100%;
-    overflow: auto;
+    overflow: hidden auto;
     outline-offset: -1px !important;
+    container-type: inline-size;
   }
 
   .head {
     position: sticky;
     top: 0;
     z-index: 2;
-    min-width: 860px;
     background: var(--raised);
     border-bottom: 1px solid var(--line);
   }
 
   .space {
     position: relative;
-    min-width: 860px;
     overflow: hidden;
   }
 
@@ -43,7 +53,6 @@ export const gridStyles = css`
 
   .line {
     display: grid;
-    grid-template-columns: ${tracks};
     height: ${LINE_HEIGHT}px;
     line-height: ${LINE_HEIGHT}px;
     padding: 0 12px;
@@ -52,6 +61,12 @@ export const gridStyles = css`
     cursor: default;
     white-space: nowrap;
   }
+
+  .cells > * {
+    display: none;
+  }
+
+  ${columns}
 
   .line > * {
     overflow: hidden;

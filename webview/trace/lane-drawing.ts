@@ -3,7 +3,7 @@ import type { Lane, LaneBar, TimeSpan } from '../../src/view/trace/time-line.ts'
 /** Pixels for the names of the lanes. */
 export const NAMES_WIDTH = 72;
 const ROBOT_HEIGHT = 22;
-const LANE_HEIGHT = 14;
+const LANE_HEIGHT = 16;
 const AXIS_HEIGHT = 18;
 const TICK_EVERY = 110;
 
@@ -19,14 +19,28 @@ function tickLength(span: TimeSpan, width: number): number {
   return [1, 2, 5, 10].map((times) => times * power).find((length) => length >= wanted) ?? 10 * power;
 }
 
-/** Colours of the theme, as the canvas's element has them. */
-function colours(canvas: HTMLCanvasElement): (name: string) => string {
-  const style = getComputedStyle(canvas);
-  return (name) => style.getPropertyValue(name).trim() || style.color;
+/** The colours of a drawing, by the properties that hold them. */
+const COLOURS = [
+  '--muted',
+  '--surface',
+  '--accent',
+  '--line',
+  '--error',
+  '--robot',
+  '--robot-text',
+  '--bar',
+] as const;
+type Colours = Readonly<Record<(typeof COLOURS)[number], string>>;
+
+/** Colours of the theme, as the canvas's element has them: read once, for there are thousands of bars. */
+function coloursOf(style: CSSStyleDeclaration): Colours {
+  return Object.fromEntries(
+    COLOURS.map((name) => [name, style.getPropertyValue(name).trim() || style.color]),
+  ) as unknown as Colours;
 }
 
 /**
- * Draws the lanes. What failed has a cross on it as well as another colour.
+ * Draws the lanes.
  * @param marked time that a line marks; undefined for none.
  */
 export function drawLanes(
@@ -44,25 +58,26 @@ export function drawLanes(
   canvas.height = Math.round(height * ratio);
   context.scale(ratio, ratio);
   context.clearRect(0, 0, width, height);
-  const colour = colours(canvas);
   const style = getComputedStyle(canvas);
+  const colours = coloursOf(style);
   context.font = `11px ${style.fontFamily}`;
   context.textBaseline = 'middle';
   let top = 2;
   for (const [index, lane] of lanes.entries()) {
     const tall = index === 0 ? ROBOT_HEIGHT : LANE_HEIGHT;
-    context.fillStyle = colour('--muted');
+    context.fillStyle = colours['--muted'];
     context.fillText(lane.name, 8, top + tall / 2, NAMES_WIDTH - 12);
     context.save();
     context.translate(NAMES_WIDTH, top);
-    for (const bar of lane.bars) drawBar(context, bar, tall, index === 0, colour);
+    for (const bar of lane.bars) drawBar(context, bar, tall, index === 0, colours);
+    drawCrosses(context, lane, tall, colours);
     context.restore();
     top += tall;
   }
-  drawAxis(context, { span, top, width: width - NAMES_WIDTH, colour });
+  drawAxis(context, { span, top, width: width - NAMES_WIDTH, colours });
   if (marked === undefined || marked < span.from || marked > span.to) return;
   const x = NAMES_WIDTH + ((marked - span.from) / (span.to - span.from)) * (width - NAMES_WIDTH);
-  context.strokeStyle = colour('--accent');
+  context.strokeStyle = colours['--accent'];
   context.lineWidth = 2;
   context.beginPath();
   context.moveTo(x, 0);
@@ -75,44 +90,61 @@ function drawBar(
   { x, width, failed, label }: LaneBar,
   tall: number,
   robot: boolean,
-  colour: (name: string) => string,
+  colours: Colours,
 ): void {
   const inset = robot ? 2 : 3;
-  context.fillStyle = failed ? colour('--error') : robot ? colour('--robot') : colour('--bar');
+  context.fillStyle = failed ? colours['--error'] : robot ? colours['--robot'] : colours['--bar'];
   context.fillRect(x, inset, width, tall - 2 * inset);
-  if (failed && width < 12) {
-    // A cross: the colour alone would not say it.
-    context.strokeStyle = colour('--error');
-    context.lineWidth = 1.5;
-    context.beginPath();
-    context.moveTo(x - 3, inset);
-    context.lineTo(x + 3, inset + 6);
-    context.moveTo(x + 3, inset);
-    context.lineTo(x - 3, inset + 6);
-    context.stroke();
-  }
   if (label === '') return;
   context.save();
   context.beginPath();
   context.rect(x, 0, width, tall);
   context.clip();
-  context.fillStyle = colour('--robot-text');
+  context.fillStyle = colours['--robot-text'];
   context.fillText(failed ? `✗ ${label}` : label, x + 5, tall / 2 + 0.5);
   context.restore();
+}
+
+/** A cross on what failed: a colour alone would not say it. Of several that would lie over each other one is drawn. */
+function drawCrosses(
+  context: CanvasRenderingContext2D,
+  { bars }: Lane,
+  tall: number,
+  colours: Colours,
+): void {
+  const size = 3.5;
+  const y = tall / 2;
+  let last = Number.NEGATIVE_INFINITY;
+  context.beginPath();
+  for (const { x, width, failed, label } of bars) {
+    const middle = x + Math.min(width / 2, size);
+    if (!failed || label !== '' || middle < last + 3 * size) continue;
+    last = middle;
+    context.moveTo(middle - size, y - size);
+    context.lineTo(middle + size, y + size);
+    context.moveTo(middle + size, y - size);
+    context.lineTo(middle - size, y + size);
+  }
+  context.lineWidth = 5;
+  context.strokeStyle = colours['--surface'];
+  context.stroke();
+  context.lineWidth = 2;
+  context.strokeStyle = colours['--error'];
+  context.stroke();
 }
 
 interface Axis {
   readonly span: TimeSpan;
   readonly top: number;
   readonly width: number;
-  readonly colour: (name: string) => string;
+  readonly colours: Colours;
 }
 
-function drawAxis(context: CanvasRenderingContext2D, { span, top, width, colour }: Axis): void {
+function drawAxis(context: CanvasRenderingContext2D, { span, top, width, colours }: Axis): void {
   const length = tickLength(span, width);
   const digits = length >= 1000 ? 0 : 3;
-  context.fillStyle = colour('--muted');
-  context.strokeStyle = colour('--line');
+  context.fillStyle = colours['--muted'];
+  context.strokeStyle = colours['--line'];
   context.lineWidth = 1;
   for (let tick = Math.ceil(span.from / length) * length; tick <= span.to; tick += length) {
     const x = NAMES_WIDTH + ((tick - span.from) / (span.to - span.from)) * width;

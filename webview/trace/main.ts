@@ -1,2 +1,3 @@
+import '../shared/language.ts';
 import '../shared/page.css';
 import './trace-view.ts';

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CommandRecord, SourceRecord } from '../../src/view/trace/detail-node.ts';
@@ -15,6 +16,15 @@ export interface OpenLine {
   readonly row: number;
   readonly frame: number;
 }
+
+/** What keys do, for who has not selected anything yet. */
+const KEYS: readonly { readonly key: string; readonly does: () => string }[] = [
+  { key: '↑ ↓', does: () => l10n.t('the command above, below') },
+  { key: 'Enter', does: () => l10n.t('its line of C') },
+  { key: '← →', does: () => l10n.t('close a request, open it') },
+  { key: '[ ]', does: () => l10n.t('from motion to motion of the robot') },
+  { key: '/', does: () => l10n.t('filter') },
+];
 
 /** Everything of the selected command. */
 @customElement('trace-details')
@@ -53,8 +63,13 @@ export class TraceDetails extends LitElement {
         padding: 0;
       }
 
+      .lines li {
+        display: flex;
+        gap: 5px;
+      }
+
       .lines li + li::before {
-        content: '← ';
+        content: '←';
         color: var(--muted);
       }
 
@@ -84,6 +99,22 @@ export class TraceDetails extends LitElement {
         font-size: 0.92em;
       }
 
+      .keys {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 4px 12px;
+        margin: 10px 0 0;
+        color: var(--muted);
+      }
+
+      .keys dd {
+        margin: 0;
+      }
+
+      .lines button {
+        overflow-wrap: anywhere;
+      }
+
       kbd {
         font-family: var(--mono);
       }
@@ -100,14 +131,14 @@ export class TraceDetails extends LitElement {
     if (!record || row === null) return this.hint();
     const { name, device, operands, seq, source, callers } = record;
     return html`
-      <section aria-label="Details of the command">
+      <section aria-label=${l10n.t('Details of the command')}>
         <h2>${name}</h2>
         <p class="operands">
-          ${[`command ${seq + 1}`, device, operands].filter((text) => text !== '').join(' · ')}
+          ${[l10n.t('command {0}', seq + 1), device, operands].filter((text) => text !== '').join(' · ')}
         </p>
         ${
           source
-            ? html`<ul class="lines" aria-label="Lines of C">
+            ? html`<ul class="lines" aria-label=${l10n.t('Lines of C')}>
                 ${[source, ...callers].map((frame, index) => this.line(frame, { row, frame: index }))}
               </ul>`
             : nothing
@@ -119,10 +150,14 @@ export class TraceDetails extends LitElement {
 
   private hint(): TemplateResult {
     if (this.empty || this.row !== null) return html`<p class="hint"></p>`;
-    return html`<p class="hint">
-      Select a command to see each field and its data. <kbd>Enter</kbd> shows the line of C, <kbd>[</kbd> and
-      <kbd>]</kbd> go from motion to motion, <kbd>/</kbd> filters.
-    </p>`;
+    return html`<p class="hint">${l10n.t('Select a command to see each field and its data.')}</p>
+      <dl class="keys">
+        ${KEYS.map(
+          ({ key, does }) =>
+            html`<dt><kbd>${key}</kbd></dt>
+              <dd>${does()}</dd>`,
+        )}
+      </dl>`;
   }
 
   private line({ file, line, function: name }: SourceRecord, target: OpenLine): TemplateResult {
@@ -137,7 +172,7 @@ export class TraceDetails extends LitElement {
     return html`
       <h3>${title}</h3>
       ${nodes.length > 0 ? html`<detail-nodes .nodes=${nodes}></detail-nodes>` : nothing}
-      ${bytes === undefined ? nothing : html`<pre tabindex="0" aria-label="Bytes: ${title}">${hexLines(bytes)}</pre>`}
+      ${bytes === undefined ? nothing : html`<pre tabindex="0" aria-label=${l10n.t('Bytes of {0}', title)}>${hexLines(bytes)}</pre>`}
     `;
   }
 }

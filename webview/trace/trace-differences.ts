@@ -1,13 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { cutTogether } from '../../src/trace-files/compare/comparison-text.ts';
 import type { ShownComparison } from '../../src/view/trace/trace-store.ts';
 import type { ListedDifference } from '../../src/view/trace/messages.ts';
+import { numberText } from '../../src/view/language.ts';
 import { tokens } from '../shared/tokens.ts';
 import { emit } from './emit.ts';
 
 /** Differences that are listed; all are in the text of the command line. */
 const MOST = 500;
+
+function headingText(count: number, other: string): string {
+  if (count === 0) return l10n.t('No difference to {0}', other);
+  return count === 1
+    ? l10n.t('1 difference to {0}', other)
+    : l10n.t('{0} differences to {1}', numberText(count), other);
+}
 
 /** What differs from another trace. */
 @customElement('trace-differences')
@@ -75,16 +84,17 @@ export class TraceDifferences extends LitElement {
     const count = differences.length;
     return html`
       <header>
-        <h2>
-          ${count === 0 ? 'No difference' : `${count} ${count === 1 ? 'difference' : 'differences'}`} to
-          ${other}
-        </h2>
-        <button @click=${() => emit(this, 'close-differences', undefined)}>Close</button>
+        <h2>${headingText(count, other)}</h2>
+        <button @click=${() => emit(this, 'close-differences', undefined)}>${l10n.t('Close')}</button>
       </header>
       <ol>
         ${differences.slice(0, MOST).map((difference) => html`<li>${this.difference(difference)}</li>`)}
       </ol>
-      ${count > MOST ? html`<p>… and ${count - MOST} more: see changer-lab trace compare.</p>` : ''}
+      ${
+        count > MOST
+          ? html`<p>${l10n.t('… and {0} more: see changer-lab trace compare.', numberText(count - MOST))}</p>`
+          : ''
+      }
     `;
   }
 
@@ -98,9 +108,9 @@ export class TraceDifferences extends LitElement {
       <dl>
         ${members.map(({ name, a, b }) => {
           const [here, there] = cutTogether(a, b);
-          return html`<dt>${name} here</dt>
+          return html`<dt>${l10n.t('{0} here', name)}</dt>
             <dd>${here}</dd>
-            <dt>${name} there</dt>
+            <dt>${l10n.t('{0} there', name)}</dt>
             <dd>${there}</dd>`;
         })}
       </dl>

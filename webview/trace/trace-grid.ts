@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Group, TraceLine } from '../../src/view/trace/trace-lines.ts';
@@ -5,7 +6,7 @@ import type { TraceStore } from '../../src/view/trace/trace-store.ts';
 import { scrollTo, windowOf, type WindowSize } from '../../src/view/trace/virtual-window.ts';
 import { tokens } from '../shared/tokens.ts';
 import { emit } from './emit.ts';
-import { GRID_COLUMNS } from './grid-columns.ts';
+import { commandsText, GRID_COLUMNS } from './grid-columns.ts';
 import { keyTarget } from './grid-keys.ts';
 import { gridStyles, LINE_HEIGHT } from './grid-styles.ts';
 
@@ -130,7 +131,7 @@ export class TraceGrid extends LitElement {
     return html`<div
       class="scroller"
       role=${lines.grouping ? 'treegrid' : 'grid'}
-      aria-label="SCSI commands"
+      aria-label=${l10n.t('SCSI commands')}
       aria-rowcount=${lines.count + 1}
       aria-colcount=${GRID_COLUMNS.length}
       aria-activedescendant=${seen ? `line-${active}` : ''}
@@ -139,8 +140,11 @@ export class TraceGrid extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.onKey(event)}
     >
       <div class="head" role="rowgroup">
-        <div class="line" role="row" aria-rowindex="1">
-          ${GRID_COLUMNS.map(({ name, title }) => html`<span class=${name} role="columnheader">${title}</span>`)}
+        <div class="line cells" role="row" aria-rowindex="1">
+          ${GRID_COLUMNS.map(
+            ({ name, title }, index) =>
+              html`<span class=${name} role="columnheader" aria-colindex=${index + 1}>${title()}</span>`,
+          )}
         </div>
       </div>
       <div class="space" role="rowgroup">
@@ -152,11 +156,13 @@ export class TraceGrid extends LitElement {
 
   private nothing(): string {
     const { table, phase, filterNow } = this.store;
-    if (table.count > 0) return `No command meets the filter ${filterNow}`;
-    if (phase === 'reading') return 'Reading the trace…';
+    if (table.count > 0) return l10n.t('No command meets the filter {0}', filterNow);
+    if (phase === 'reading') return l10n.t('Reading the trace…');
     if (phase === 'waiting')
-      return 'No driver runs. Start one with F5, or open a .chtrace file. Every SCSI command will be listed here.';
-    return 'No command has been sent.';
+      return l10n.t(
+        'No driver runs. Start one with F5, or open a .chtrace file. Every SCSI command will be listed here.',
+      );
+    return l10n.t('No command has been sent.');
   }
 
   private line(index: number): TemplateResult {
@@ -167,7 +173,7 @@ export class TraceGrid extends LitElement {
   private group(index: number, group: Group, open: boolean): TemplateResult {
     const { step, count } = group;
     const known = this.store.table.step(step);
-    const action = known?.action ?? (step < 0 ? 'start of the driver' : 'request under way');
+    const action = known?.action ?? (step < 0 ? l10n.t('start of the driver') : l10n.t('request under way'));
     return html`<div
       id="line-${index}"
       class="line group ${index === this.active ? 'active' : ''}"
@@ -181,7 +187,7 @@ export class TraceGrid extends LitElement {
       <span role="gridcell" class="action">${step < 0 ? '' : `${step + 1}  `}${action}</span>
       <span role="gridcell" class="muted">${known?.status ?? ''}</span>
       ${known && !known.ok ? html`<span role="gridcell" class="message">${known.message}</span>` : ''}
-      <span role="gridcell" class="muted">${count} ${count === 1 ? 'command' : 'commands'}</span>
+      <span role="gridcell" class="muted">${commandsText(count)}</span>
     </div>`;
   }
 
@@ -189,7 +195,7 @@ export class TraceGrid extends LitElement {
     const values = this.store.table.row(row);
     return html`<div
       id="line-${index}"
-      class="line ${index === this.active ? 'active' : ''}"
+      class="line cells ${index === this.active ? 'active' : ''}"
       role="row"
       aria-rowindex=${index + 2}
       aria-level=${this.store.lines.grouping ? 2 : 1}
@@ -198,7 +204,8 @@ export class TraceGrid extends LitElement {
       @dblclick=${() => emit(this, 'row-open', row)}
     >
       ${GRID_COLUMNS.map(
-        ({ name, cell }) => html`<span class=${name} role="gridcell">${cell(values)}</span>`,
+        ({ name, cell }, column) =>
+          html`<span class=${name} role="gridcell" aria-colindex=${column + 1}>${cell(values)}</span>`,
       )}
     </div>`;
   }

@@ -1,12 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { lanesOf, rowAt, wholeSpan, type Lane, type TimeSpan } from '../../src/view/trace/time-line.ts';
-import type { TraceTable } from '../../src/view/trace/trace-table.ts';
 import type { TraceStore } from '../../src/view/trace/trace-store.ts';
 import { tokens } from '../shared/tokens.ts';
 import { emit } from './emit.ts';
 import { secondsText } from './grid-columns.ts';
 import { drawLanes, heightOf, NAMES_WIDTH } from './lane-drawing.ts';
+
+/** Milliseconds between two drawings of many rows. */
+const LANES_EVERY = 250;
+const FEW_ROWS = 5000;
 
 /** How much nearer or farther one step of the zoom is. */
 const ZOOM = 2;
@@ -70,9 +74,10 @@ export class TraceTimeLine extends LitElement {
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
   private readonly resizes = new ResizeObserver(() => this.requestUpdate());
   private lanes: readonly Lane[] = [];
-  /** What the lanes were made of: a million commands are gone through only where that is another. */
-  private drawn = '';
-  private drawnTable: TraceTable | undefined;
+  /** What the lanes were made of. */
+  private made: readonly unknown[] = [];
+  private madeAt = 0;
+  private later: number | undefined;
 
   protected override firstUpdated(): void {
     this.resizes.observe(this);
@@ -82,19 +87,36 @@ export class TraceTimeLine extends LitElement {
     return this.span ?? wholeSpan(this.store.table);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.later);
+  }
+
   protected override updated(): void {
-    const width = Math.max(1, this.canvas.clientWidth - NAMES_WIDTH);
     const { table } = this.store;
-    const { from, to } = this.shown;
-    const key = `${table.count} ${from} ${to} ${width}`;
-    if (key !== this.drawn || table !== this.drawnTable) {
-      this.lanes = lanesOf(table, this.shown, width);
-      this.drawn = key;
-      this.drawnTable = table;
-    }
+    this.makeLanes(Math.max(1, this.canvas.clientWidth - NAMES_WIDTH));
     this.canvas.style.height = `${heightOf(this.lanes)}px`;
     const when = this.selected === null ? undefined : table.columns.time[this.selected];
     drawLanes(this.canvas, this.lanes, this.shown, when);
+  }
+
+  /** All rows are gone through for the lanes: not for every batch of a run that goes on. */
+  private makeLanes(width: number): void {
+    const { table } = this.store;
+    const { from, to } = this.shown;
+    const wanted = [table, table.count, from, to, width];
+    if (wanted.every((value, index) => value === this.made[index])) return;
+    const wait = this.madeAt + LANES_EVERY - performance.now();
+    if (table === this.made[0] && width === this.made[4] && wait > 0 && table.count > FEW_ROWS) {
+      this.later ??= window.setTimeout(() => {
+        this.later = undefined;
+        this.requestUpdate();
+      }, wait);
+      return;
+    }
+    this.lanes = lanesOf(table, this.shown, width);
+    this.made = wanted;
+    this.madeAt = performance.now();
   }
 
   private zoom(factor: number): void {
@@ -137,7 +159,7 @@ export class TraceTimeLine extends LitElement {
 
   private valueText(): string {
     const { table } = this.store;
-    if (this.selected === null || this.selected >= table.count) return 'no command is selected';
+    if (this.selected === null || this.selected >= table.count) return l10n.t('no command is selected');
     const { time, command, operands } = table.row(this.selected);
     return `${secondsText(time)} s: ${command} ${operands}`;
   }
@@ -149,7 +171,7 @@ export class TraceTimeLine extends LitElement {
         class="lanes"
         role="slider"
         tabindex="0"
-        aria-label="Time line of the robot and the commands"
+        aria-label=${l10n.t('Time line of the robot and the commands')}
         aria-valuemin="0"
         aria-valuemax=${Math.max(0, table.count - 1)}
         aria-valuenow=${this.selected ?? 0}
@@ -159,8 +181,16 @@ export class TraceTimeLine extends LitElement {
         <canvas @click=${(event: MouseEvent) => this.onClick(event)}></canvas>
       </div>
       <div class="zoom">
-        <button title="Nearer" aria-label="Nearer" @click=${() => this.zoom(ZOOM)}>+</button>
-        <button title="Farther" aria-label="Farther" @click=${() => this.zoom(1 / ZOOM)}>−</button>
+        <button title=${l10n.t('Nearer')} aria-label=${l10n.t('Nearer')} @click=${() => this.zoom(ZOOM)}>
+          +
+        </button>
+        <button
+          title=${l10n.t('Farther')}
+          aria-label=${l10n.t('Farther')}
+          @click=${() => this.zoom(1 / ZOOM)}
+        >
+          −
+        </button>
       </div>
     `;
   }

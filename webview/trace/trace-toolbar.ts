@@ -1,23 +1,24 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ANYWHERE, FILTER_FIELDS } from '../../src/trace-files/filter/filter-fields.ts';
 import type { TracePhase } from '../../src/view/trace/messages.ts';
 import type { TraceStore } from '../../src/view/trace/trace-store.ts';
+import { numberText } from '../../src/view/language.ts';
 import { tokens } from '../shared/tokens.ts';
 import { emit } from './emit.ts';
+import { commandsText } from './grid-columns.ts';
 
-const PHASES: Readonly<Record<TracePhase, string>> = {
-  reading: 'reading…',
-  complete: '',
-  following: 'following the run',
-  over: 'the run is over',
-  waiting: 'no driver runs',
+const PHASES: Readonly<Record<TracePhase, () => string>> = {
+  reading: () => l10n.t('reading…'),
+  complete: () => '',
+  following: () => l10n.t('following the run'),
+  over: () => l10n.t('the run is over'),
+  waiting: () => l10n.t('no driver runs'),
 };
-
-const number = new Intl.NumberFormat('en');
 
 /** Filter, switches and acts above the table. */
 @customElement('trace-toolbar')
@@ -29,14 +30,14 @@ export class TraceToolbar extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 6px 14px;
-        padding: 8px 12px;
+        gap: 6px 12px;
+        padding: 6px 12px;
         border-bottom: 1px solid var(--line);
       }
 
       .filter {
         position: relative;
-        flex: 1 1 260px;
+        flex: 1 1 300px;
         max-width: 560px;
       }
 
@@ -50,10 +51,25 @@ export class TraceToolbar extends LitElement {
         white-space: nowrap;
       }
 
-      .acts {
+      .acts,
+      .switches {
         display: flex;
-        gap: 6px;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 10px;
+      }
+
+      .acts {
+        gap: 4px;
         margin-left: auto;
+      }
+
+      .acts vscode-button {
+        line-height: 18px;
+      }
+
+      .acts vscode-button::part(base) {
+        padding: 1px 8px;
       }
 
       .wrong {
@@ -110,10 +126,11 @@ export class TraceToolbar extends LitElement {
 
   private countText(): string {
     const { table, matching, phase } = this.store;
-    const all = number.format(table.count);
-    const commands = matching === table.count ? all : `${number.format(matching)} of ${all}`;
-    const state = PHASES[phase];
-    return `${commands} ${table.count === 1 ? 'command' : 'commands'}${state === '' ? '' : `, ${state}`}`;
+    const commands =
+      matching === table.count
+        ? commandsText(table.count)
+        : l10n.t('{0} of {1}', numberText(matching), commandsText(table.count));
+    return [commands, PHASES[phase]()].filter((text) => text !== '').join(', ');
   }
 
   private toggle(name: string, label: string, on: boolean): TemplateResult {
@@ -136,41 +153,55 @@ export class TraceToolbar extends LitElement {
     >`;
   }
 
+  private filter(): TemplateResult {
+    const { store } = this;
+    return html`<div class="filter" role="search">
+      <vscode-textfield
+        type="search"
+        .label=${l10n.t('Filter commands')}
+        placeholder=${l10n.t('Filter: {0}', 'move status:failed element:"slot 3"')}
+        .value=${store.filterNow}
+        ?invalid=${store.filterProblem !== ''}
+        @input=${() => emit(this, 'filter-change', this.field.value)}
+        @keydown=${(event: KeyboardEvent) => this.onFilterKey(event)}
+      ></vscode-textfield>
+      <div class="help" ?hidden=${store.filterProblem !== ''} aria-hidden="true">
+        ${[...FILTER_FIELDS, ANYWHERE].map(
+          ({ example, help }) => html`<code>${example}</code><span lang="en">${help}</span>`,
+        )}
+        <code>-inquiry</code><span>${l10n.t('not what follows')}</span>
+      </div>
+    </div>`;
+  }
+
   override render(): TemplateResult {
     const { store } = this;
     const empty = store.table.count === 0;
     return html`
-      <div class="filter" role="search">
-        <vscode-textfield
-          type="search"
-          .label=${'Filter commands'}
-          placeholder='Filter: move status:failed element:"slot 3"'
-          .value=${store.filterNow}
-          ?invalid=${store.filterProblem !== ''}
-          @input=${() => emit(this, 'filter-change', this.field.value)}
-          @keydown=${(event: KeyboardEvent) => this.onFilterKey(event)}
-        ></vscode-textfield>
-        <div class="help" ?hidden=${store.filterProblem !== ''} aria-hidden="true">
-          ${[...FILTER_FIELDS, ANYWHERE].map(
-            ({ example, help }) => html`<code>${example}</code><span>${help}</span>`,
-          )}
-          <code>-inquiry</code><span>not what follows</span>
-        </div>
-      </div>
+      ${this.filter()}
       <span class="count" role="status">${this.countText()}</span>
-      ${this.toggle('group-change', 'By request', store.grouping)}
-      ${this.toggle('time-line-change', 'Time line', this.timeLine)}
-      ${store.phase === 'following' ? this.toggle('follow-change', 'Follow', this.following) : nothing}
+      <div class="switches">
+        ${this.toggle('group-change', l10n.t('By request'), store.grouping)}
+        ${this.toggle('time-line-change', l10n.t('Time line'), this.timeLine)}
+        ${store.phase === 'following' ? this.toggle('follow-change', l10n.t('Follow'), this.following) : nothing}
+      </div>
       <div class="acts">
-        ${this.act('load', 'Open…', 'Open a .chtrace file')}
-        ${this.act('save', 'Save…', 'Save this trace as a .chtrace file', empty)}
-        ${this.act('export', 'Export…', 'Write it as text, JSON or a capture for Wireshark', empty)}
-        ${this.act('compare', 'Compare…', 'Compare with another .chtrace file', empty)}
+        ${this.act('load', l10n.t('Open…'), l10n.t('Open a .chtrace file'))}
+        ${this.act('save', l10n.t('Save…'), l10n.t('Save this trace as a .chtrace file'), empty)}
+        ${this.act(
+          'export',
+          l10n.t('Export…'),
+          l10n.t('Write it as text, JSON or a capture for Wireshark'),
+          empty,
+        )}
+        ${this.act('compare', l10n.t('Compare…'), l10n.t('Compare with another .chtrace file'), empty)}
       </div>
       ${
         store.filterProblem === ''
           ? nothing
-          : html`<div class="wrong" role="alert"><b>Filter:</b> ${store.filterProblem}</div>`
+          : html`<div class="wrong" role="alert">
+              <span lang="en">${store.filterProblem}</span>
+            </div>`
       }
     `;
   }

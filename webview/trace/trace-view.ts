@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { numberText } from '../../src/view/language.ts';
 import type { CommandRecord } from '../../src/view/trace/detail-node.ts';
 import type { FromTraceView, ToTraceView } from '../../src/view/trace/messages.ts';
 import { nextMotion } from '../../src/view/trace/time-line.ts';
@@ -146,7 +148,7 @@ export class TraceView extends LitElement {
     const { store, version, selected } = this;
     const { comparison } = store;
     return html`<main>
-      <h1 class="hidden-text">SCSI trace of ${store.header.library || 'a library'}</h1>
+      <h1 class="hidden-text">${l10n.t('SCSI Trace')} ${store.header.library}</h1>
       <trace-toolbar
         .store=${store}
         .version=${version}
@@ -219,18 +221,21 @@ export class TraceView extends LitElement {
     const { failure, problems, problemCount } = this.store;
     const more = problemCount - problems.length;
     return html`<div class="notices" role="status">
-      ${failure === '' ? nothing : html`<p class="failure"><b>Error:</b> ${failure}</p>`}
+      ${failure === '' ? nothing : html`<p class="failure"><b>${l10n.t('Error:')}</b> ${failure}</p>`}
       ${
         problemCount === 0
           ? nothing
           : html`<details class="damage">
               <summary>
-                ${problemCount} damaged ${problemCount === 1 ? 'line' : 'lines'}: the rest of the trace is
-                shown
+                ${
+                  problemCount === 1
+                    ? l10n.t('1 damaged line: the rest of the trace is shown')
+                    : l10n.t('{0} damaged lines: the rest of the trace is shown', numberText(problemCount))
+                }
               </summary>
               <ul>
-                ${problems.map(({ line, message }) => html`<li>line ${line}: ${message}</li>`)}
-                ${more > 0 ? html`<li>… and ${more} more</li>` : nothing}
+                ${problems.map(({ line, message }) => html`<li>${l10n.t('Line {0}', line)}: <span lang="en">${message}</span></li>`)}
+                ${more > 0 ? html`<li>${l10n.t('… and {0} more', numberText(more))}</li>` : nothing}
               </ul>
             </details>`
       }

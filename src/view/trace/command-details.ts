@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { fromHex, hex, toHex } from '../../core/hex.ts';
 import { elementOfAddress } from '../../lab/operands.ts';
 import type { CommandRecord } from '../../lab/records.ts';
@@ -32,21 +33,26 @@ function cdbSection(record: CommandRecord, header: TraceHeader, type: number): D
     value: fieldText(field, header, changer),
     hex: spaced(toHex(whole.subarray(field.byte, field.byte + fieldBytes(field)))),
   }));
-  const opcode = { name: 'operation code', value: record.name, hex: record.cdb.slice(0, 2) };
-  return { title: 'Command descriptor block', nodes: [opcode, ...fields], bytes: record.cdb };
+  const opcode = { name: l10n.t('operation code'), value: record.name, hex: record.cdb.slice(0, 2) };
+  return { title: l10n.t('Command descriptor block'), nodes: [opcode, ...fields], bytes: record.cdb };
+}
+
+function dataText({ direction, transferred }: CommandRecord): string {
+  if (direction === 'none') return l10n.t('none');
+  return direction === 'in' ? l10n.t('{0} bytes in', transferred) : l10n.t('{0} bytes out', transferred);
 }
 
 function statusSection(record: CommandRecord): DetailSection {
-  const { srbStatus, scsiStatus, direction, transferred, time, duration } = record;
-  const data = direction === 'none' ? 'none' : `${transferred} bytes ${direction}`;
+  const { srbStatus, scsiStatus, time, duration } = record;
+  const data = dataText(record);
   return {
-    title: 'Reply',
+    title: l10n.t('Reply'),
     nodes: [
-      { name: 'SRB status', value: srbStatus },
-      { name: 'SCSI status', value: hex(scsiStatus, 2) },
-      { name: 'data', value: data },
-      { name: 'sent at', value: `${(time / 1000).toFixed(3)} s` },
-      { name: 'took', value: `${duration} ms` },
+      { name: l10n.t('SRB status'), value: srbStatus },
+      { name: l10n.t('SCSI status'), value: hex(scsiStatus, 2) },
+      { name: l10n.t('data'), value: data },
+      { name: l10n.t('sent at'), value: `${(time / 1000).toFixed(3)} s` },
+      { name: l10n.t('took'), value: `${duration} ms` },
     ],
   };
 }
@@ -55,17 +61,17 @@ function senseSection(record: CommandRecord, type: number): DetailSection[] {
   const { sense, senseData } = record;
   if (!sense) return [];
   const nodes = senseNodes(sense, fromHex(senseData) ?? new Uint8Array(0), fromHex(record.cdb), type);
-  return [{ title: 'Sense', nodes, ...(senseData === '' ? {} : { bytes: senseData }) }];
+  return [{ title: l10n.t('Sense'), nodes, ...(senseData === '' ? {} : { bytes: senseData }) }];
 }
 
 function dataSections(record: CommandRecord, header: TraceHeader, type: number): DetailSection[] {
   const { direction, transferred, dataIn, dataOut } = record;
   if (direction === 'none' || transferred === 0) return [];
-  const title = direction === 'in' ? 'Data in' : 'Data out';
+  const title = direction === 'in' ? l10n.t('Data in') : l10n.t('Data out');
   const bytes = direction === 'in' ? dataIn : dataOut;
   if (bytes === '') {
-    const value = `${transferred} bytes passed; a trace does not keep the data of drives.`;
-    return [{ title, nodes: [{ name: 'not kept', value }] }];
+    const value = l10n.t('{0} bytes passed; a trace does not keep the data of drives.', transferred);
+    return [{ title, nodes: [{ name: l10n.t('not kept'), value }] }];
   }
   const data = fromHex(bytes) ?? new Uint8Array(0);
   const cdb = fromHex(record.cdb) ?? new Uint8Array(0);

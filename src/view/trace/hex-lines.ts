@@ -1,3 +1,6 @@
+import * as l10n from '@vscode/l10n';
+import { numberText } from '../language.ts';
+
 const BYTES = 16;
 /** Bytes that are shown. */
 const MOST = 4096;
@@ -19,6 +22,6 @@ export function hexLines(hex: string): string {
     lines.push(`${(at / 2).toString(16).padStart(4, '0')}  ${bytes} ${asciiOf(piece)}`);
   }
   const rest = (hex.length - shown.length) / 2;
-  if (rest > 0) lines.push(`… and ${rest} more bytes: export the trace to see them`);
+  if (rest > 0) lines.push(l10n.t('… and {0} more bytes: export the trace to see them', numberText(rest)));
   return lines.join('\n');
 }

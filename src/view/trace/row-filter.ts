@@ -2,41 +2,18 @@ import type { FilterTerm } from '../../trace-files/filter/trace-filter.ts';
 import { requestText, type TextColumn } from '../../trace-files/table/command-row.ts';
 import type { TraceTable } from './trace-table.ts';
 
-const NO = 0;
-const YES = 1;
-
-/** A text column, or the requests, as a term of a filter asks it. */
-interface Column {
-  /** The number of each row's text. */
-  readonly ids: () => Int32Array | Uint32Array;
-  /** Added to it: steps begin at -1. */
-  readonly shift: number;
-  /** How many different texts there are now. */
-  readonly texts: () => number;
-  readonly matches: (id: number) => boolean;
-  /** The answer for each text: each is asked once, however many rows have it. */
-  answers: Uint8Array;
-  asked: number;
-}
+/** Sets the marks of those rows, from `first` on, that are looked for. */
+type Marker = (marks: Uint8Array, first: number) => void;
 
 interface Asked {
-  readonly columns: readonly Column[];
+  readonly markers: readonly Marker[];
   readonly negated: boolean;
 }
 
-/** Asks the texts that are new. */
-function askNew(column: Column): void {
-  const count = column.texts();
-  if (count > column.answers.length) {
-    const more = new Uint8Array(Math.max(count, column.answers.length * 2));
-    more.set(column.answers);
-    column.answers = more;
-  }
-  for (; column.asked < count; column.asked++)
-    column.answers[column.asked] = column.matches(column.asked) ? YES : NO;
-}
-
-/** The rows of a table that meet a filter, in order. Rows that come later are asked later, once. */
+/**
+ * The rows of a table that meet a filter, in order. Rows that come later are asked later, once. A text is asked once,
+ * however many rows have it; rows are gone through column by column, which a million of them want.
+ */
 export class RowFilter {
   private readonly terms: readonly Asked[];
   private found = new Uint32Array(1024);
@@ -49,7 +26,7 @@ export class RowFilter {
   ) {
     this.terms = terms.map(({ columns, matches, negated }) => ({
       negated,
-      columns: columns.map((column) =>
+      markers: columns.map((column) =>
         column === 'request' ? this.requests(matches) : this.texts(column, matches),
       ),
     }));
@@ -79,57 +56,54 @@ export class RowFilter {
 
   /** Asks the rows that have come since. */
   update(): void {
-    const { table, terms } = this;
-    if (this.found.length < table.count) {
-      const more = new Uint32Array(Math.max(table.count, this.found.length * 2));
+    const { table, terms, seen } = this;
+    const { count } = table;
+    if (this.found.length < count) {
+      const more = new Uint32Array(Math.max(count, this.found.length * 2));
       more.set(this.found.subarray(0, this.matched));
       this.found = more;
     }
-    for (const { columns } of terms) for (const column of columns) askNew(column);
-    const found = this.found;
-    const rows = table.count;
-    // The first term chooses from all rows, each later one from those that are left.
-    let left = this.matched;
-    for (let row = this.seen; row < rows; row++) found[left++] = row;
-    for (const { columns, negated } of terms) {
-      let kept = this.matched;
-      const sources = columns.map(({ ids, shift, answers }) => ({ ids: ids(), shift, answers }));
-      for (let place = this.matched; place < left; place++) {
-        const row = found[place];
-        let answer = NO;
-        for (let i = 0; i < sources.length && answer === NO; i++) {
-          const { ids, shift, answers } = sources[i];
-          answer = answers[ids[row] + shift];
-        }
-        if ((answer === YES) !== negated) found[kept++] = row;
-      }
-      left = kept;
+    const { found } = this;
+    let { matched } = this;
+    const fails = new Uint8Array(count - seen);
+    for (const { markers, negated } of terms) {
+      const marks = new Uint8Array(count - seen);
+      for (const mark of markers) mark(marks, seen);
+      const failing = negated ? 1 : 0;
+      for (let i = 0; i < marks.length; i++) if (marks[i] === failing) fails[i] = 1;
     }
-    this.matched = left;
-    this.seen = table.count;
+    for (let i = 0; i < fails.length; i++) if (fails[i] === 0) found[matched++] = seen + i;
+    this.matched = matched;
+    this.seen = count;
   }
 
-  private texts(column: TextColumn, matches: (text: string) => boolean): Column {
-    const texts = this.table.textsOf(column);
-    return {
-      ids: () => this.table.idsOf(column),
-      shift: 0,
-      texts: () => texts.length,
-      matches: (id) => matches(texts[id]),
-      answers: new Uint8Array(0),
-      asked: 0,
+  private texts(column: TextColumn, matches: (text: string) => boolean): Marker {
+    const { table } = this;
+    const answers: number[] = [];
+    return (marks, first) => {
+      const texts = table.textsOf(column);
+      for (let id = answers.length; id < texts.length; id++) answers.push(matches(texts[id]) ? 1 : 0);
+      if (!answers.includes(1)) return;
+      const known = Uint8Array.from(answers);
+      const ids = table.idsOf(column);
+      for (let i = 0; i < marks.length; i++) marks[i] |= known[ids[first + i]];
     };
   }
 
-  private requests(matches: (text: string) => boolean): Column {
+  /** Rows of one request follow each other: its text is asked once for them. */
+  private requests(matches: (text: string) => boolean): Marker {
     const { table } = this;
-    return {
-      ids: () => table.columns.step,
-      shift: 1,
-      texts: () => table.highestStep + 2,
-      matches: (id) => matches(requestText(id - 1, table.step(id - 1)?.action)),
-      answers: new Uint8Array(0),
-      asked: 0,
+    return (marks, first) => {
+      const { step } = table.columns;
+      let last: number | undefined;
+      let answer = 0;
+      for (let i = 0; i < marks.length; i++) {
+        if (marks[i] === 1) continue;
+        const of = step[first + i];
+        if (of !== last) answer = matches(requestText(of, table.step(of)?.action)) ? 1 : 0;
+        last = of;
+        marks[i] = answer;
+      }
     };
   }
 }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { GOOD_STATUS } from '../../trace-files/table/command-row.ts';
 import type { TraceTable } from './trace-table.ts';
 
 /** Commands that move the robot. */
@@ -50,13 +52,15 @@ class LaneMaker {
 
   constructor(readonly name: string) {}
 
+  /** True where a bar would be seen. Asked before it is made: most of a million are not. */
+  shows(x: number, width: number, failed: boolean): boolean {
+    return x + width > this.end || (failed && Math.floor(x) !== this.lastFailure);
+  }
+
   add(bar: LaneBar): void {
-    const end = bar.x + bar.width;
-    const inside = end <= this.end;
-    if (inside && (!bar.failed || Math.floor(bar.x) === this.lastFailure)) return;
     if (bar.failed) this.lastFailure = Math.floor(bar.x);
     this.bars.push(bar);
-    this.end = Math.max(this.end, end);
+    this.end = Math.max(this.end, bar.x + bar.width);
   }
 }
 
@@ -67,28 +71,25 @@ class LaneMaker {
 export function lanesOf(table: TraceTable, span: TimeSpan, width: number): Lane[] {
   const { time, duration } = table.columns;
   const scale = width / Math.max(1e-9, span.to - span.from);
-  const robot = new LaneMaker('robot');
+  const robot = new LaneMaker(l10n.t('robot'));
   const devices = table.textsOf('device').map((name) => new LaneMaker(name));
   const moving = table.textsOf('command').map((name) => MOVES.has(name));
-  const failing = table.textsOf('status').map((status) => status !== 'good' && status !== 'short');
-  const [command, device, status] = (['command', 'device', 'status'] as const).map((name) =>
-    table.idsOf(name),
-  );
-  for (let row = 0; row < table.count; row++) {
-    const begin = time[row];
-    const end = begin + duration[row];
-    if (end < span.from || begin > span.to) continue;
-    const x = Math.max(0, (begin - span.from) * scale);
+  const failing = table.textsOf('status').map((status) => !GOOD_STATUS.has(status));
+  const command = table.idsOf('command');
+  const device = table.idsOf('device');
+  const status = table.idsOf('status');
+  for (let row = 0; row < table.count && time[row] <= span.to; row++) {
+    const end = time[row] + duration[row];
+    if (end < span.from) continue;
+    const x = Math.max(0, (time[row] - span.from) * scale);
     const length = Math.min(width, (end - span.from) * scale) - x;
     const failed = failing[status[row]];
-    devices[device[row]].add({
-      x: Math.floor(x),
-      width: Math.max(1, Math.floor(length)),
-      row,
-      failed,
-      label: '',
-    });
+    const lane = devices[device[row]];
+    const left = Math.floor(x);
+    const wide = Math.max(1, Math.floor(length));
+    if (lane.shows(left, wide, failed)) lane.add({ x: left, width: wide, row, failed, label: '' });
     if (!moving[command[row]] || (failed && duration[row] < 10)) continue;
+    if (!robot.shows(x, Math.max(1, length), failed)) continue;
     const label = length > 60 ? table.text('operands', row) || table.text('command', row).toLowerCase() : '';
     robot.add({ x, width: Math.max(1, length), row, failed, label });
   }
