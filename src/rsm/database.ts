@@ -36,6 +36,8 @@ interface Entry extends Volume {
 export interface DriveRecord {
   readonly index: number;
   state: DriveState;
+  /** Time of the clock, in milliseconds, until which the medium of a deferred dismount stays. */
+  staysUntil: number;
   enabled: boolean;
   /** False while its bay is empty. */
   installed: boolean;

@@ -1,3 +1,4 @@
+import type { VirtualClock } from '../core/clock.ts';
 import { cleansByCommand } from '../ddi/rules/features-read.ts';
 import type { ElementEntry } from '../ddi/requests/output-words.ts';
 import { CHANGER_TO } from '../ddi/values.ts';
@@ -26,6 +27,7 @@ export class ManagedLibrary {
   constructor(
     readonly changer: ChangerClient,
     readonly driveClients: readonly DriveClient[],
+    private readonly clock: VirtualClock,
   ) {}
 
   has(flag: Feature): boolean {
@@ -84,7 +86,20 @@ export class ManagedLibrary {
 
   /** Nobody uses a drive any more: it is empty, or what is in it may be taken out. */
   release(index: number): void {
-    this.drive(index).state = this.held(index) ? 'DISMOUNTABLE' : 'DISMOUNTED';
+    const drive = this.drive(index);
+    drive.state = this.held(index) ? 'DISMOUNTABLE' : 'DISMOUNTED';
+    drive.staysUntil = 0;
+  }
+
+  /** Leaves the medium in a drive that nobody uses any more, for whoever wants it next (NTMS_DISMOUNT_DEFERRED). */
+  defer(index: number): void {
+    this.release(index);
+    this.drive(index).staysUntil = this.clock.now + DEFER_DISMOUNT_DELAY;
+  }
+
+  /** Milliseconds for which another medium must still wait for a drive. */
+  stay({ state, staysUntil }: DriveRecord): number {
+    return state === 'DISMOUNTABLE' ? Math.max(0, staysUntil - this.clock.now) : 0;
   }
 
   /** Asks the changer for all elements that hold media, and records what it says. */
@@ -119,4 +134,6 @@ export class ManagedLibrary {
 }
 
 /** What RSM assumes of a cleaner that nobody told it about is not published; data sheets say 20 to 50. */
-const DEFAULT_CLEANER_USES = 50;
+export const DEFAULT_CLEANER_USES = 50;
+/** Milliseconds: five minutes where nobody sets NTMS_DRIVEINFORMATION.dwDeferDismountDelay. */
+const DEFER_DISMOUNT_DELAY = 300_000;

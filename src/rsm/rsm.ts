@@ -38,10 +38,12 @@ export class RemovableStorageManager {
 
   constructor(changer: DeviceHandle, drives: MakeDriveClients, clock: VirtualClock) {
     const record = (request: SentRequest): void => void this.sent.push(request);
-    this.library = new ManagedLibrary(new ChangerClient(changer, record), drives(record));
+    this.library = new ManagedLibrary(new ChangerClient(changer, record), drives(record), clock);
     this.queue = new WorkQueue(clock);
     this.library.onCleaningNeeded = (drive) => {
-      this.queue.add('CLEANDRIVE', `clean drive ${drive}`, () => cleanUnused(this.library, drive));
+      this.queue.add('CLEANDRIVE', `clean drive ${drive}`, () =>
+        cleanUnused(this.library, drive, OPERATOR_TIMEOUT),
+      );
     };
   }
 
@@ -88,12 +90,12 @@ export class RemovableStorageManager {
     return this.submit('MOUNT', `mount ${name}`, work, priority);
   }
 
-  /** @param deferred leaves the medium in the drive until the drive is wanted. */
+  /** @param deferred leaves the medium in the drive until the drive is wanted, at least for DeferDismountDelay. */
   dismount(name: string, deferred = false): WorkItem {
     return this.now('DISMOUNT', `dismount ${name}`, () => {
       const drive = driveOf(this.volume(name).place);
       if (drive === undefined) throw new WorkFailed(`${name} is in no drive.`);
-      if (deferred) this.library.release(drive);
+      if (deferred) this.library.defer(drive);
       else dismount(this.library, drive);
     });
   }
@@ -130,7 +132,9 @@ export class RemovableStorageManager {
   }
 
   cleanDrive(drive: number): WorkItem {
-    return this.submit('CLEANDRIVE', `clean drive ${drive}`, () => clean(this.library, drive));
+    return this.submit('CLEANDRIVE', `clean drive ${drive}`, () =>
+      clean(this.library, drive, OPERATOR_TIMEOUT),
+    );
   }
 
   /** Keeps an empty slot for a cleaner (Win32 ReserveNtmsCleanerSlot). */

@@ -202,7 +202,46 @@ describe('cleaners', () => {
     rsm.library.cleanerUses = 1;
     expect(rsm.cleanDrive(0)).toMatchObject({ state: 'PASSED' });
     expect(places()).toMatchObject({ CLN001L1: 'slot 7' });
-    expect(rsm.cleanDrive(0).message).toBe('The cleaner in slot 7 is used up.');
+  });
+
+  it('one that is used up is given out, and the operator asked for another', async () => {
+    const { rsm, lab, places } = await started();
+    rsm.library.cleanerUses = 0;
+    const item = rsm.cleanDrive(0);
+    expect(item).toMatchObject({ state: 'WAITING', message: 'Take CLN001L1 out of port 0.' });
+    lab.device.remove(port);
+    rsm.queue.run();
+    expect(item).toMatchObject({ state: 'WAITING', message: 'Put a cleaner into port 0.' });
+    lab.device.insert(port, { barcode: 'CLN002L1', cleaner: true });
+    rsm.queue.run();
+    expect(item).toMatchObject({ state: 'PASSED', message: '' });
+    expect(places()).toMatchObject({ CLN001L1: undefined, CLN002L1: 'slot 7' });
+    expect(rsm.library.cleanerUses).toBeGreaterThan(0);
+  });
+
+  it('one that is missing is asked for; where nobody brings it, the drive is free again', async () => {
+    const { rsm, lab, places } = await started();
+    rsm.ejectCleaner();
+    lab.device.remove(port);
+    rsm.queue.run();
+    rsm.mount('A00001L6');
+    rsm.dismount('A00001L6', true);
+    const item = rsm.cleanDrive(0);
+    expect(item.message).toBe('Put a cleaner into port 0.');
+    rsm.queue.expire();
+    expect(item.state).toBe('FAILED');
+    expect(item.message).toMatch(/^There is no cleaner in slot 7\. .*port 0/);
+    expect(places()).toMatchObject({ A00001L6: 'drive 0' });
+    expect(rsm.mount('A00001L6')).toMatchObject({ state: 'PASSED' });
+  });
+
+  it('one that is used up stays where the library has no port to give it out', async () => {
+    const { rsm, places } = await started({ members: { NumberIEElements: 0 } });
+    rsm.library.cleanerUses = 0;
+    expect(rsm.cleanDrive(0).message).toBe(
+      'The cleaner in slot 7 is used up. There is no port 0: the library has 0. Use the door.',
+    );
+    expect(places()).toMatchObject({ CLN001L1: 'slot 7' });
   });
 
   it('the cleaner is ejected, its slot released, another reserved, and a new one injected', async () => {

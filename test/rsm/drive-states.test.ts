@@ -101,3 +101,66 @@ describe('a drive is not lost', () => {
     expect(rsm.mount('A00001L6')).toMatchObject({ state: 'PASSED', message: '' });
   });
 });
+
+describe('a deferred dismount', () => {
+  const STAY = 300_000;
+  const twoDrives: Variant = {
+    library: (data) => {
+      data.elements['drive'].count = 2;
+      data.drives.push({ ...data.drives[0], serial: 'SECOND' });
+    },
+  };
+
+  /** Milliseconds that some work takes. */
+  const took = ({ lab }: ManagedLab, work: () => void): number => {
+    const begin = lab.clock.now;
+    work();
+    return lab.clock.now - begin;
+  };
+
+  it('leaves its medium in the drive for five minutes, however soon another is wanted', async () => {
+    const managed = await started();
+    const { rsm, lab, places } = managed;
+    rsm.mount('A00001L6');
+    rsm.dismount('A00001L6', true);
+    lab.clock.advance(60_000);
+    expect(
+      took(managed, () => {
+        expect(rsm.mount('A00002L6')).toMatchObject({ state: 'PASSED', message: '' });
+      }),
+    ).toBeGreaterThanOrEqual(STAY - 60_000);
+    expect(places()).toMatchObject({ A00001L6: 'slot 0', A00002L6: 'drive 0' });
+  });
+
+  it('keeps nobody waiting who wants that medium, or comes later, or dismounts it at once', async () => {
+    const managed = await started();
+    const { rsm, lab } = managed;
+    const defer = (name: string): void => {
+      rsm.mount(name);
+      rsm.dismount(name, true);
+    };
+    defer('A00001L6');
+    expect(took(managed, () => rsm.mount('A00001L6'))).toBeLessThan(STAY);
+    rsm.dismount('A00001L6', true);
+    lab.clock.advance(STAY);
+    expect(took(managed, () => rsm.mount('A00002L6'))).toBeLessThan(STAY);
+    rsm.dismount('A00002L6', true);
+    expect(rsm.dismount('A00002L6').state).toBe('PASSED');
+    expect(took(managed, () => rsm.mount('A00001L6'))).toBeLessThan(STAY);
+  });
+
+  it('lets another medium have the drive that is empty, or the one whose stay ends first', async () => {
+    const managed = await started(twoDrives);
+    const { rsm, lab, places } = managed;
+    rsm.mount('A00001L6', { drive: 1 });
+    rsm.dismount('A00001L6', true);
+    const begin = lab.clock.now;
+    expect(took(managed, () => rsm.mount('A00002L6'))).toBeLessThan(STAY);
+    expect(places()).toMatchObject({ A00001L6: 'drive 1', A00002L6: 'drive 0' });
+    lab.clock.advance(30_000);
+    rsm.dismount('A00002L6', true);
+    rsm.mount('A00003L6');
+    expect(places()).toMatchObject({ A00002L6: 'drive 0', A00003L6: 'drive 1' });
+    expect(lab.clock.now - begin).toBeGreaterThanOrEqual(STAY);
+  });
+});

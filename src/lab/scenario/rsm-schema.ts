@@ -44,7 +44,7 @@ const REQUESTS = {
     properties: {
       volume,
       deferred: {
-        description: 'The medium stays until the drive is wanted.',
+        description: 'The medium stays until the drive is wanted, and at least five minutes.',
         type: 'boolean',
         default: false,
       },

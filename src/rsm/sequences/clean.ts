@@ -2,12 +2,14 @@ import type { ManagedLibrary } from '../managed-library.ts';
 import { ruleOf, WorkFailed, type Work } from '../work.ts';
 import { dismount, prepareDismount } from './dismount.ts';
 import { move } from './transport.ts';
+import { usableCleaner } from './usable-cleaner.ts';
 
 /**
  * Cleans a drive with the library's cleaner: Win32 CleanNtmsDrive. The cleaner stays in the drive until it is
  * back by itself (CHANGER_CLEANER_AUTODISMOUNT), or until the cleaning is over.
+ * @param timeout milliseconds that an operator has to bring a cleaner, where there is none that can be used.
  */
-export function* clean(library: ManagedLibrary, index: number): Work {
+export function* clean(library: ManagedLibrary, index: number, timeout: number): Work {
   const { database } = library;
   if (!library.has('CHANGER_DRIVE_CLEANING_REQUIRED') || library.has('CHANGER_CLEANER_OPS_NOT_SUPPORTED'))
     throw new WorkFailed(
@@ -19,10 +21,8 @@ export function* clean(library: ManagedLibrary, index: number): Work {
     throw new WorkFailed(`Drive ${index} is in use: ${database.nameOf(held)} is mounted there.`);
   const slot = library.cleanerSlot;
   if (slot === undefined) throw new WorkFailed('No slot is reserved for a cleaner.');
+  const cleaner = yield* usableCleaner(library, slot, timeout);
   if (held) dismount(library, index);
-  const { cleaner } = library;
-  if (!cleaner) throw new WorkFailed(`There is no cleaner in slot ${slot}.`);
-  if (library.cleanerUses === 0) throw new WorkFailed(`The cleaner in slot ${slot} is used up.`);
   try {
     drive.state = 'BEING_CLEANED';
     move(library, cleaner, `drive ${index}`);
@@ -40,8 +40,8 @@ export function* clean(library: ManagedLibrary, index: number): Work {
 }
 
 /** The cleaning that a drive asked for. One that is in use again asks once more when it is empty. */
-export function* cleanUnused(library: ManagedLibrary, index: number): Work {
-  if (library.drive(index).state !== 'LOADED') yield* clean(library, index);
+export function* cleanUnused(library: ManagedLibrary, index: number, timeout: number): Work {
+  if (library.drive(index).state !== 'LOADED') yield* clean(library, index, timeout);
 }
 
 /** Milliseconds that a cleaning may take. */

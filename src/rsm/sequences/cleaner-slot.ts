@@ -25,7 +25,7 @@ export function* injectCleaner(library: ManagedLibrary, uses: number, options: P
   const slot = library.cleanerSlot;
   if (slot === undefined) throw new WorkFailed('No slot is reserved for a cleaner: reserve one first.');
   if (library.cleaner) throw new WorkFailed(`Slot ${slot} is full.`);
-  yield* inject(library, { ...options, slot });
+  yield* inject(library, { ...options, slot, what: 'a cleaner' });
   const injected = library.database.at(`slot ${slot}`);
   if (injected) injected.cleaner = true;
   library.cleanerUses = uses;

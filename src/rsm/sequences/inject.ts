@@ -7,17 +7,19 @@ import { move } from './transport.ts';
 export interface InjectOptions extends PortOptions {
   /** Where the medium goes; undefined: the first slot that is empty. */
   readonly slot?: number;
+  /** What the operator is to bring; a medium where left out. */
+  readonly what?: string;
 }
 
 /** Takes a medium in through a port: Win32 InjectNtmsMedia. @returns the slot that it went to. */
 export function* inject(library: ManagedLibrary, options: InjectOptions): Work<number> {
-  const { port, timeout } = options;
+  const { port, timeout, what = 'a medium' } = options;
   checkPort(library, port);
   const slot = options.slot ?? library.emptySlot();
   if (slot === undefined) throw new WorkFailed('No slot is empty: nothing can be injected.');
   const retracts = moveRetracts(library);
   yield* withPort(library, options, { retracts }, function* (): Work {
-    yield* operator(`Put a medium into port ${port}.`, () => portFilled(library, port), timeout);
+    yield* operator(`Put ${what} into port ${port}.`, () => portFilled(library, port), timeout);
     if (retracts) move(library, injected(library, port), `slot ${slot}`);
   });
   if (!retracts) move(library, injected(library, port), `slot ${slot}`);

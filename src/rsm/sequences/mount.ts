@@ -33,6 +33,7 @@ export function* mount(library: ManagedLibrary, volume: Volume, options: MountOp
     throw new WorkFailed(`${library.database.nameOf(volume)} is in use in drive ${held}.`);
   }
   const drive = chooseDrive(library, options.drive ?? held);
+  if (drive !== held) yield* stayOver(library, drive);
   if (held !== undefined && (held !== drive || turnedFor(side) !== volume.turned)) dismount(library, held);
   let mounted = false;
   try {
@@ -75,10 +76,20 @@ function chooseDrive(library: ManagedLibrary, wanted: number | undefined): numbe
   }
   const usable = library.database.drives.filter(({ enabled, installed }) => enabled && installed);
   if (usable.length === 0) throw new WorkFailed('No drive is installed and enabled.');
+  const unused = usable.filter(({ state }) => state !== 'LOADED');
   const drive =
-    usable.find(({ state }) => state === 'DISMOUNTED') ?? usable.find(({ state }) => state !== 'LOADED');
+    unused.find(({ state }) => state === 'DISMOUNTED') ??
+    unused.toSorted((a, b) => library.stay(a) - library.stay(b)).at(0);
   if (!drive) throw new WorkFailed('Every drive is in use.');
   return drive.index;
+}
+
+/** Waits until a medium that was left in a drive has been there as long as a deferred dismount leaves it. */
+function* stayOver(library: ManagedLibrary, index: number): Work {
+  const timeout = library.stay(library.drive(index));
+  if (timeout === 0) return;
+  const what = `the medium in drive ${index} stays for DeferDismountDelay`;
+  yield { for: 'device', what, done: () => false, timeout };
 }
 
 /** Has the changer put a medium into a drive, and take out what is in it. */

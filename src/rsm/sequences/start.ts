@@ -36,7 +36,7 @@ function configure(library: ManagedLibrary): void {
   checkKind(library);
   checkMedia(library);
   for (let index = database.drives.length; index < parameters.NumberDataTransferElements; index++)
-    database.drives.push({ index, state: 'DISMOUNTED', enabled: true, installed: true });
+    database.drives.push({ index, state: 'DISMOUNTED', enabled: true, installed: true, staysUntil: 0 });
   if (library.has('CHANGER_CLEANER_SLOT'))
     library.cleanerSlot = parameters.FirstCleanerSlotAddress - parameters.FirstSlotNumber;
 }
