@@ -21,7 +21,7 @@ const WIDE = 860;
 
 /** Seconds of the lab's clock. */
 export function secondsText(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(3);
+  return numberText(milliseconds / 1000, 3);
 }
 
 /** `1 command`, `39 commands`. */
@@ -72,7 +72,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
   {
     name: 'sense',
     title: () => l10n.t('Sense'),
-    track: 'minmax(70px, 0.8fr)',
+    track: 'minmax(92px, 0.9fr)',
     from: MEDIUM,
     cell: ({ sense }) => sense,
   },

@@ -167,7 +167,7 @@ export class TraceToolbar extends LitElement {
       ></vscode-textfield>
       <div class="help" ?hidden=${store.filterProblem !== ''} aria-hidden="true">
         ${[...FILTER_FIELDS, ANYWHERE].map(
-          ({ example, help }) => html`<code>${example}</code><span lang="en">${help}</span>`,
+          ({ example, help }) => html`<code>${example}</code><span>${help()}</span>`,
         )}
         <code>-inquiry</code><span>${l10n.t('not what follows')}</span>
       </div>

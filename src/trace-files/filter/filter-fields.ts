@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { GOOD_STATUS, type TextColumn } from '../table/command-row.ts';
 
 /** What a term of a filter looks at: a text column, or the request that the command belongs to. */
@@ -6,7 +7,8 @@ export type FilterColumn = TextColumn | 'request';
 export interface FilterField {
   /** As it is written before the colon. */
   readonly name: string;
-  readonly help: string;
+  /** In the language of the page that shows it. */
+  readonly help: () => string;
   readonly example: string;
   /** A row matches where the text of one of them does. */
   readonly columns: readonly FilterColumn[];
@@ -32,42 +34,42 @@ function status(value: string): (text: string) => boolean {
 export const FILTER_FIELDS: readonly FilterField[] = [
   {
     name: 'command',
-    help: 'name or opcode of the SCSI command',
+    help: () => l10n.t('name or opcode of the SCSI command'),
     example: 'command:"move medium"',
     columns: ['command', 'opcode'],
     test: contains,
   },
   {
     name: 'status',
-    help: 'good, failed, a status, or sense by its codes or words',
+    help: () => l10n.t('good, failed, a status, or sense by its codes or words'),
     example: 'status:failed',
     columns: ['status', 'sense'],
     test: status,
   },
   {
     name: 'element',
-    help: 'an element among the operands',
+    help: () => l10n.t('an element among the operands'),
     example: 'element:"slot 3"',
     columns: ['operands'],
     test: wholeWords,
   },
   {
     name: 'device',
-    help: 'the device that got the command',
+    help: () => l10n.t('the device that got the command'),
     example: 'device:"drive 0"',
     columns: ['device'],
     test: wholeWords,
   },
   {
     name: 'request',
-    help: 'number or words of the request',
+    help: () => l10n.t('number or words of the request'),
     example: 'request:MOVE_MEDIUM',
     columns: ['request'],
     test: (value) => (/^\d+$/.test(value) ? (text) => text.split(' ')[0] === value : contains(value)),
   },
   {
     name: 'line',
-    help: 'file, line or function of the C',
+    help: () => l10n.t('file, line or function of the C'),
     example: 'line:loader.c:186',
     columns: ['place'],
     test: wholeWords,
@@ -77,7 +79,7 @@ export const FILTER_FIELDS: readonly FilterField[] = [
 /** A word without a field is looked for in all of these. */
 export const ANYWHERE: FilterField = {
   name: '',
-  help: 'a text anywhere in the row',
+  help: () => l10n.t('a text anywhere in the row'),
   example: 'barcode',
   columns: ['command', 'opcode', 'operands', 'status', 'sense', 'place', 'device', 'request'],
   test: contains,

@@ -8,6 +8,7 @@ import { decodeDataIn } from '../../scsi/data-in-decoder.ts';
 import { DEVICE_TYPE } from '../../scsi/device-type.ts';
 import { deviceType, type TraceHeader } from '../../trace-files/format/header.ts';
 import { spaced } from '../../trace-files/text/command-text.ts';
+import { numberText } from '../language.ts';
 import { dataNodes } from './data-nodes.ts';
 import type { DetailSection } from './detail-node.ts';
 import { senseNodes } from './sense-nodes.ts';
@@ -51,8 +52,8 @@ function statusSection(record: CommandRecord): DetailSection {
       { name: l10n.t('SRB status'), value: srbStatus },
       { name: l10n.t('SCSI status'), value: hex(scsiStatus, 2) },
       { name: l10n.t('data'), value: data },
-      { name: l10n.t('sent at'), value: `${(time / 1000).toFixed(3)} s` },
-      { name: l10n.t('took'), value: `${duration} ms` },
+      { name: l10n.t('sent at'), value: `${numberText(time / 1000, 3)} s` },
+      { name: l10n.t('took'), value: `${numberText(duration)} ms` },
     ],
   };
 }

@@ -7,9 +7,12 @@ export interface PageText {
   readonly clipped: boolean;
 }
 
-/** Every text that a page shows or gives to a screen reader, also those inside of its components. */
-export async function pageTexts(page: Page): Promise<PageText[]> {
-  return page.evaluate(() => {
+/**
+ * Every text that a page shows or gives to a screen reader, also those inside of its components.
+ * @param data a selector of elements whose texts are data.
+ */
+export async function pageTexts(page: Page, data = 'script, style'): Promise<PageText[]> {
+  return page.evaluate((data) => {
     const found: { text: string; clipped: boolean }[] = [];
     const add = (text: string, clipped: boolean): void => {
       if (text.trim() !== '') found.push({ text: text.trim(), clipped });
@@ -44,7 +47,7 @@ export async function pageTexts(page: Page): Promise<PageText[]> {
     const walk = (node: Node): void => {
       if (node instanceof Text) add(node.data, clipped(node));
       if (node instanceof Element) {
-        if (['SCRIPT', 'STYLE'].includes(node.tagName)) return;
+        if (node.matches(`${data}, script, style`)) return;
         for (const name of ['aria-label', 'title', 'placeholder'])
           add(
             node.getAttribute(name) ?? '',
@@ -56,5 +59,5 @@ export async function pageTexts(page: Page): Promise<PageText[]> {
     };
     walk(document.body);
     return found;
-  });
+  }, data);
 }
