@@ -1,5 +1,6 @@
 import type { ChangerModel } from '../emulator/model.ts';
 import { findModelErrors } from '../emulator/model-errors.ts';
+import { TAPE_RULES } from '../ddi/rules/index.ts';
 import type { ChangerParameters, Severity } from '../ddi/rules/rule.ts';
 import type { SourceRecord, ViolationRecord } from '../lab/records.ts';
 import type { Library } from '../lab/files/library-file.ts';
@@ -46,6 +47,8 @@ export interface FindingOptions {
 
 /** How many requests before the one at fault a report shows. */
 const TRACE = 4;
+/** Rules that the driver of a drive breaks. */
+const ABOUT_DRIVES: ReadonlySet<string> = new Set(TAPE_RULES.map(({ id }) => id));
 const NO_SCENARIO = { file: 'qualification', steps: [] };
 
 /** Where probes are carried out: labs with the driver in them, and what was found. */
@@ -57,7 +60,9 @@ export class Bench {
   private known?: DriverFacts;
   /** What makes each finding the same as another; a probe reports it once. */
   private keys = new Set<string>();
+  /** Of the changer's driver, and of the drives'. */
   private readonly sources: SourceLines;
+  private readonly tapeSources: SourceLines;
 
   /**
    * @param step is called before everything that may not come back.
@@ -68,7 +73,9 @@ export class Bench {
     private readonly step: () => void,
     parameters: ChangerParameters | null = null,
   ) {
-    this.sources = new SourceLines(job.drivers[0].lines.files);
+    const [changer, tape] = job.drivers;
+    this.sources = new SourceLines(changer.lines.files);
+    this.tapeSources = new SourceLines(tape.lines.files);
     if (parameters) this.learn(parameters);
   }
 
@@ -174,7 +181,8 @@ export class Bench {
 
   /** What the machine or a rule about returned parameters has seen. */
   private violation(reply: Reply, { id, message, source, severity }: ViolationRecord): void {
-    const place = source ?? this.sources.setting(message) ?? lineOf(reply, 'return', this.sources);
+    const sources = ABOUT_DRIVES.has(id) ? this.tapeSources : this.sources;
+    const place = source ?? sources.setting(message) ?? lineOf(reply, 'return', this.sources);
     this.add(id, message, { severity }, place, []);
   }
 

@@ -113,6 +113,11 @@ export class Exam {
     return this.session.manager;
   }
 
+  /** Asks the driver of a drive for its parameters, which are checked. @throws DriverEnded */
+  driveParameters(drive: number): Reply {
+    return this.perform({ device: `drive ${drive}`, ioctl: 'TAPE_GET_DRIVE_PARAMS' });
+  }
+
   /** Sends the WMI diagnostics request; undefined where the driver has no routine for it. @throws DriverEnded */
   diagnose(): Reply | undefined {
     const reply = this.perform({ diagnostics: true });

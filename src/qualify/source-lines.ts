@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { FEATURES0, FEATURES1 } from '../ddi/features.ts';
 import { GET_CHANGER_PARAMETERS } from '../ddi/structs/ntddchgr.ts';
+import { TAPE_GET_DRIVE_PARAMETERS } from '../ddi/structs/ntddtape.ts';
+import { TAPE_FEATURES_HIGH, TAPE_FEATURES_LOW } from '../ddi/tape/features.ts';
 import type { SourceRecord } from '../lab/records.ts';
 
 const C_SOURCE = /\.(c|cpp|cxx|cc)$/i;
@@ -32,7 +34,7 @@ export class SourceLines {
   setting(message: string): SourceRecord | null {
     const named = message.match(/\b[A-Z]\w+/g) ?? [];
     for (const name of named.filter((word) => word in PARAMETER_WORDS)) {
-      const setter = name.startsWith('CHANGER_')
+      const setter = /^(?:CHANGER|TAPE)_/.test(name)
         ? new RegExp(`(?:[|=(?:]\\s*|^\\s*)${name}\\b`)
         : new RegExp(`(?:->|\\.)\\s*${name}\\b\\s*(?:\\[\\w+\\]\\s*)?[|&+-]?=[^=]`);
       for (const file of this.names.filter((candidate) => C_SOURCE.test(candidate))) {
@@ -57,6 +59,9 @@ const PARAMETER_WORDS: Readonly<Record<string, unknown>> = {
   ...FEATURES0,
   ...FEATURES1,
   ...GET_CHANGER_PARAMETERS.fields,
+  ...TAPE_FEATURES_LOW,
+  ...TAPE_FEATURES_HIGH,
+  ...TAPE_GET_DRIVE_PARAMETERS.fields,
 };
 
 /** A source that was compiled and is gone since has no lines to show: the report does without them. */

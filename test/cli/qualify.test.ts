@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -131,6 +131,24 @@ describe('what cannot be qualified', () => {
     expect(result.probes.slice(1).every(({ outcome }) => outcome === 'not run')).toBe(true);
     expect(status).toBe(1);
     expect(existsSync(file)).toBe(true);
+  });
+});
+
+describe('the tape miniclass beside', () => {
+  cpSync(packageFile('samples', 'lto'), path.join(folder, 'lto'), { recursive: true });
+  const tape = path.join(folder, 'lto', 'lto.c');
+  const lto = readFileSync(tape, 'utf8');
+  const WRONG_FLAGS: readonly [rule: string, right: string, wrong: string][] = [
+    ['TL11', '| TAPE_DRIVE_CLEAN_REQUESTS;', ';'],
+    ['TL1', '| TAPE_DRIVE_CLEAN_REQUESTS;', '| TAPE_DRIVE_CLEAN_REQUESTS | 0x80000000;'],
+  ];
+
+  it.each(WRONG_FLAGS)('breaks %s where its flags do', (rule, right, wrong) => {
+    expect(lto.split(right)).toHaveLength(2);
+    writeFileSync(tape, lto.replace(right, wrong));
+    const result = json(qualify(SAMPLE, '--tape', tape, '--json', '--only', rule).out);
+    const line = lto.split('\n').findIndex((text) => text.includes('parameters->FeaturesLow =')) + 1;
+    expect(findings(result)).toMatchObject([{ rule, source: { file: tape, line } }]);
   });
 });
 

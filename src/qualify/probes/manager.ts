@@ -1,3 +1,4 @@
+import { TAPE_RULES } from '../../ddi/rules/index.ts';
 import { DRIVE_PROFILES } from '../../emulator/tape/kinds/drive-profiles.ts';
 import type { Bench } from '../bench.ts';
 import type { Exam } from '../exam.ts';
@@ -84,6 +85,16 @@ export const MANAGER_PROBES: readonly Probe[] = [
         expectWork(bench, exam, 'dismount', { volume: second, deferred: false });
     },
     ['F21', 'F05'],
+  ),
+  probe(
+    'drive-parameters',
+    'The driver of each drive is asked for its parameters; every rule about them, and about those of the changer beside them, is checked.',
+    undefined,
+    (bench, exam) => {
+      exam.request('GET_PARAMETERS');
+      for (let drive = 0; drive < bench.facts.limit('drive'); drive++) exam.driveParameters(drive);
+    },
+    TAPE_RULES.map(({ id }) => id),
   ),
   probe('inventory', 'Stock is taken the fast way.', undefined, (bench, exam) => {
     expectWork(bench, exam, 'inventory', { method: 'FAST' });

@@ -31,21 +31,21 @@ function verdict(findings: readonly Finding[]): string {
   const beside = notes > 0 ? `, ${some(notes, 'note')}` : '';
   return severe === 0
     ? `<p class="verdict good" role="status"><strong>No finding${beside}.</strong> <span>Every probe that applies to this driver passed.</span></p>`
-    : `<p class="verdict bad" role="status"><strong>${some(severe, 'finding')}${beside}.</strong> <span>Each names the rule that the driver breaks and the line of C nearest to it.</span></p>`;
+    : `<p class="verdict bad" role="status"><strong>${some(severe, 'finding')}${beside}.</strong> <span>${severe === 1 ? 'It' : 'Each'} names the rule that the driver breaks and the line of C nearest to it.</span></p>`;
 }
 
 function figures({ probes }: Qualification, findings: readonly Finding[]): string {
   const severity = (name: string): number => findings.filter((finding) => finding.severity === name).length;
   const outcome = (name: string): number => probes.filter((probe) => probe.outcome === name).length;
   const rows = [
-    ['Errors', severity('error')],
-    ['Warnings', severity('warning')],
-    ['Notes', severity('info')],
-    ['Probes passed', outcome('passed')],
-    ['Probes failed', outcome('failed')],
-    ['Do not apply', outcome('skipped')],
-    ...(outcome('not run') > 0 ? [['Not run', outcome('not run')] as const] : []),
-    ['Requests sent', probes.reduce((sum, { requests }) => sum + requests, 0)],
+    ['errors', severity('error')],
+    ['warnings', severity('warning')],
+    ['notes', severity('info')],
+    ['probes passed', outcome('passed')],
+    ['failed', outcome('failed')],
+    ['do not apply', outcome('skipped')],
+    ...(outcome('not run') > 0 ? [['not run', outcome('not run')] as const] : []),
+    ['requests sent', probes.reduce((sum, { requests }) => sum + requests, 0)],
   ];
   return `<dl class="figures">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }

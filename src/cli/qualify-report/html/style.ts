@@ -61,10 +61,10 @@ td.mono { line-height: calc(1.55 / .92); }
 .verdict strong { font-size: 1.15rem; }
 .verdict.good { --tone: var(--good); }
 .verdict.bad { --tone: var(--error); }
-dl.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.8rem, 1fr)); gap: .5rem; margin: 1rem 0; }
-dl.figures div { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .35rem .7rem; }
-dl.figures dt { color: var(--muted); font-size: .9rem; }
-dl.figures dd { margin: 0; font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+dl.figures { display: flex; flex-wrap: wrap; gap: .2rem 1.5rem; margin: 1rem 0; }
+dl.figures div { display: flex; flex-direction: row-reverse; gap: .4rem; align-items: baseline; }
+dl.figures dt { color: var(--muted); }
+dl.figures dd { margin: 0; font-size: 1.15rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .96rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
