@@ -28,7 +28,7 @@ export class DetailNodes extends LitElement {
       }
 
       th {
-        width: 36%;
+        width: 42%;
         color: var(--muted);
       }
 

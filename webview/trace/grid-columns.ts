@@ -56,14 +56,14 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
   {
     name: 'command',
     title: () => l10n.t('Command'),
-    track: 'minmax(110px, 1.5fr)',
+    track: 'minmax(108px, 1.4fr)',
     from: 0,
     cell: ({ command }) => command,
   },
   {
     name: 'operands',
     title: () => l10n.t('Operands'),
-    track: 'minmax(80px, 1.3fr)',
+    track: 'minmax(104px, 1.3fr)',
     from: 0,
     cell: ({ operands }) => operands,
   },

@@ -62,6 +62,9 @@ export function drawLanes(
   const colours = coloursOf(style);
   context.font = `11px ${style.fontFamily}`;
   context.textBaseline = 'middle';
+  // Behind the bars: lines across them would look like their ends.
+  const axis = height - AXIS_HEIGHT - 2;
+  drawAxis(context, { span, top: axis, width: width - NAMES_WIDTH, colours });
   let top = 2;
   for (const [index, lane] of lanes.entries()) {
     const tall = index === 0 ? ROBOT_HEIGHT : LANE_HEIGHT;
@@ -74,7 +77,6 @@ export function drawLanes(
     context.restore();
     top += tall;
   }
-  drawAxis(context, { span, top, width: width - NAMES_WIDTH, colours });
   if (marked === undefined || marked < span.from || marked > span.to) return;
   const x = NAMES_WIDTH + ((marked - span.from) / (span.to - span.from)) * (width - NAMES_WIDTH);
   context.strokeStyle = colours['--accent'];

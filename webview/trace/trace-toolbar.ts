@@ -30,14 +30,14 @@ export class TraceToolbar extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 6px 12px;
+        gap: 4px 10px;
         padding: 6px 12px;
         border-bottom: 1px solid var(--line);
       }
 
       .filter {
         position: relative;
-        flex: 1 1 300px;
+        flex: 1 1 220px;
         max-width: 560px;
       }
 
@@ -69,7 +69,7 @@ export class TraceToolbar extends LitElement {
       }
 
       .acts vscode-button::part(base) {
-        padding: 1px 8px;
+        padding: 0 7px;
       }
 
       .wrong {
@@ -135,7 +135,6 @@ export class TraceToolbar extends LitElement {
 
   private toggle(name: string, label: string, on: boolean): TemplateResult {
     return html`<vscode-checkbox
-      toggle
       label=${label}
       .checked=${on}
       @change=${(event: Event) =>

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tsharkFields, tsharkIsThere, tsharkRequired } from '../../support/tshark.ts';
@@ -83,6 +83,21 @@ describe('the trace view', () => {
     await trace.filter('status:failed');
     await expect.poll(() => trace.count()).toBe('1 of 8 commands');
     await workbench.picture('trace-file');
+  });
+
+  it('lists what differs from another trace', async () => {
+    const lines = readFileSync(path.join(folder, 'saved.chtrace'), 'utf8').split('\n');
+    const other = path.join(folder, 'other.chtrace');
+    writeFileSync(other, lines.filter((line) => !line.includes('TEST UNIT READY')).join('\n'));
+    await trace.filter('');
+    await trace.button('Compare…').click();
+    await workbench.typePath(other);
+    const differences = trace.frame.locator('trace-differences');
+    await differences.getByRole('heading', { name: /^1 difference to other.chtrace/ }).waitFor();
+    await differences.getByRole('button', { name: /TEST UNIT READY/ }).click();
+    await trace.detail(/operation code TEST UNIT READY 00/).waitFor();
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    await workbench.picture('trace-compared-dark');
   });
 
   it('begins anew with the next session', async () => {
