@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { benchBreakpoints } from './breakpoints.ts';
 import { benchDebug } from './debug.ts';
 import { benchElementStatus } from './element-status.ts';
@@ -11,6 +12,7 @@ import { prepare, type Prepared } from './prepare.ts';
 import { say } from './say.ts';
 import { benchTapeClass } from './tape-class.ts';
 import { benchTape } from './tape.ts';
+import { VIEW_BENCHES } from './views/names.ts';
 
 const BENCHES: Readonly<Record<string, (prepared: Prepared) => void | Promise<void>>> = {
   move: benchMove,
@@ -26,14 +28,26 @@ const BENCHES: Readonly<Record<string, (prepared: Prepared) => void | Promise<vo
   live: benchLive,
 };
 
+/** Runs the benches of the views: they need the types of a browser, which nothing else here has. */
+function benchViews(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const { status } = spawnSync(process.execPath, ['dist/bench-views.mjs', ...names], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
+
 /** `npm run bench`: the figures of the README, measured on this machine; `npm run bench -- manager`: some of them. */
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !(name in BENCHES));
+const all = [...Object.keys(BENCHES), ...VIEW_BENCHES];
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : all;
+const unknown = wanted.find((name) => !all.includes(name));
 if (unknown !== undefined) {
-  process.stderr.write(`There is no bench "${unknown}". Use ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.stderr.write(`There is no bench "${unknown}". Use ${all.join(', ')}.\n`);
   process.exit(2);
 }
-const prepared = await prepare();
 say('figure', 'measured', 'wanted');
-for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) await BENCHES[name](prepared);
-await prepared.close();
+const named = wanted.filter((name) => name in BENCHES);
+if (named.length > 0) {
+  const prepared = await prepare();
+  for (const name of named) await BENCHES[name](prepared);
+  await prepared.close();
+}
+benchViews(wanted.filter((name) => !(name in BENCHES)));
