@@ -1,23 +1,8 @@
 import type { Feature0, Feature1 } from '../ddi/features.ts';
 import { has } from '../ddi/rules/features-read.ts';
 import type { ChangerParameters } from '../ddi/rules/rule.ts';
-import { CHANGER_TO, LOCK_UNLOCK } from '../ddi/values.ts';
 import type { ChangerModel, ElementKind } from '../emulator/model.ts';
-
-const TO: Readonly<Record<ElementKind, number>> = {
-  transport: CHANGER_TO.CHANGER_TO_TRANSPORT,
-  slot: CHANGER_TO.CHANGER_TO_SLOT,
-  port: CHANGER_TO.CHANGER_TO_IEPORT,
-  drive: CHANGER_TO.CHANGER_TO_DRIVE,
-};
-const LOCK = {
-  port: LOCK_UNLOCK.LOCK_UNLOCK_IEPORT,
-  door: LOCK_UNLOCK.LOCK_UNLOCK_DOOR,
-  keypad: LOCK_UNLOCK.LOCK_UNLOCK_KEYPAD,
-} as const;
-
-/** What has access of its own: it can be locked. */
-export type AccessKind = keyof typeof LOCK;
+import { LOCK_BIT, TO_BIT, type AccessKind } from './parameter-bits.ts';
 
 /** The MoveFrom* and ExchangeFrom* members by kind of source. */
 const FROM = {
@@ -59,19 +44,21 @@ export class DriverFacts {
   }
 
   moves(from: ElementKind, to: ElementKind): boolean {
-    return (this.parameters[FROM[from][0]] & TO[to]) !== 0;
+    return (this.parameters[FROM[from][0]] & TO_BIT[to]) !== 0;
   }
 
   exchanges(from: ElementKind, to: ElementKind): boolean {
-    return this.has('CHANGER_EXCHANGE_MEDIA') && (this.parameters[FROM[from][1]] & TO[to]) !== 0;
+    return this.has('CHANGER_EXCHANGE_MEDIA') && (this.parameters[FROM[from][1]] & TO_BIT[to]) !== 0;
   }
 
   positions(to: ElementKind): boolean {
-    return this.has('CHANGER_POSITION_TO_ELEMENT') && (this.parameters.PositionCapabilities & TO[to]) !== 0;
+    return (
+      this.has('CHANGER_POSITION_TO_ELEMENT') && (this.parameters.PositionCapabilities & TO_BIT[to]) !== 0
+    );
   }
 
   locks(what: AccessKind): boolean {
-    return this.has('CHANGER_LOCK_UNLOCK') && (this.parameters.LockUnlockCapabilities & LOCK[what]) !== 0;
+    return this.has('CHANGER_LOCK_UNLOCK') && (this.parameters.LockUnlockCapabilities & LOCK_BIT[what]) !== 0;
   }
 }
 

@@ -1,17 +1,11 @@
 import { has } from '../ddi/rules/features-read.ts';
 import type { ChangerParameters } from '../ddi/rules/rule.ts';
-import { CHANGER_TO, LOCK_UNLOCK } from '../ddi/values.ts';
 import { ELEMENT_KINDS, type Capabilities, type ChangerModel, type ElementKind } from '../emulator/model.ts';
 import { findModelErrors } from '../emulator/model-errors.ts';
 import type { Library } from '../lab/files/library-file.ts';
+import { LOCK_BIT, TO_BIT } from './parameter-bits.ts';
 
-const BITS: Readonly<Record<ElementKind, number>> = {
-  transport: CHANGER_TO.CHANGER_TO_TRANSPORT,
-  slot: CHANGER_TO.CHANGER_TO_SLOT,
-  port: CHANGER_TO.CHANGER_TO_IEPORT,
-  drive: CHANGER_TO.CHANGER_TO_DRIVE,
-};
-const kindsOf = (byte: number): ElementKind[] => ELEMENT_KINDS.filter((kind) => (byte & BITS[kind]) !== 0);
+const kindsOf = (byte: number): ElementKind[] => ELEMENT_KINDS.filter((kind) => (byte & TO_BIT[kind]) !== 0);
 
 /** Only what has a destination. */
 function table(bytes: Readonly<Record<ElementKind, number>>): Capabilities['move'] {
@@ -21,12 +15,7 @@ function table(bytes: Readonly<Record<ElementKind, number>>): Capabilities['move
 
 function capabilitiesOf(p: ChangerParameters, usual: Capabilities): Capabilities {
   const lock = (['port', 'door', 'keypad'] as const).filter(
-    (_, bit) =>
-      (p.LockUnlockCapabilities &
-        [LOCK_UNLOCK.LOCK_UNLOCK_IEPORT, LOCK_UNLOCK.LOCK_UNLOCK_DOOR, LOCK_UNLOCK.LOCK_UNLOCK_KEYPAD][
-          bit
-        ]) !==
-      0,
+    (kind) => (p.LockUnlockCapabilities & LOCK_BIT[kind]) !== 0,
   );
   return {
     ...usual,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { followLine, type Edit } from './follow-line.ts';
 import type { Problem } from './report.ts';
 
 /** Where a finding comes from, as the list of problems shows it. */
@@ -41,30 +42,18 @@ export class QualificationProblems implements vscode.Disposable {
     const known = this.collection.get(uri);
     if (!known || known.length === 0 || changes.length === 0) return;
     let left = [...known];
-    for (const { range, text } of changes) {
-      const added = text.split('\n').length - 1 - (range.end.line - range.start.line);
-      left = left.flatMap((problem) => {
-        const { line } = problem.range.start;
-        if (line < range.start.line || (line === range.start.line && atItsEnd(range, problem)))
-          return problem;
-        if (line <= range.end.line && !(line === range.end.line && range.end.character === 0)) return [];
-        return movedBy(problem, added);
-      });
-    }
+    for (const change of changes) left = left.flatMap((problem) => moved(problem, change));
     this.collection.set(uri, left);
   }
 }
 
-/** What is typed behind a line does not change it. */
-function atItsEnd({ start }: vscode.Range, { range }: vscode.Diagnostic): boolean {
-  return start.character >= range.end.character;
-}
-
-function movedBy(problem: vscode.Diagnostic, lines: number): vscode.Diagnostic {
-  if (lines === 0) return problem;
+/** The problem at its line after an edit; none where the edit changed that line. */
+function moved(problem: vscode.Diagnostic, edit: Edit): vscode.Diagnostic[] {
   const { start, end } = problem.range;
-  problem.range = new vscode.Range(start.translate(lines), end.translate(lines));
-  return problem;
+  const line = followLine(start.line, end.character, edit);
+  if (line === undefined) return [];
+  if (line !== start.line) problem.range = new vscode.Range(start.with(line), end.with(line));
+  return [problem];
 }
 
 function diagnosticOf(problem: Problem): vscode.Diagnostic {
