@@ -18,7 +18,9 @@ export const ACT_COMMANDS = [
 export const START_COMMANDS = ['changer-lab.debugDriver', 'changer-lab.runDriver'] as const;
 
 /** Commands that rows of the trees have buttons for. */
-export type RowCommand = (typeof ACT_COMMANDS | typeof START_COMMANDS)[number];
+export const ROW_COMMANDS = [...START_COMMANDS, 'changer-lab.qualify', ...ACT_COMMANDS] as const;
+
+export type RowCommand = (typeof ROW_COMMANDS)[number];
 
 export const COMMANDS = [
   'changer-lab.createSample',

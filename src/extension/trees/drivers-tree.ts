@@ -10,10 +10,14 @@ import type { TreeNode } from './tree-node.ts';
 import type { WorkspaceDrivers } from './workspace-drivers.ts';
 
 /** The tree of the workspace's drivers: each with its sources, and the libraries and scenarios beside it. */
-export function driversTree(id: string, drivers: WorkspaceDrivers): vscode.Disposable {
+export function driversTree(
+  id: string,
+  drivers: WorkspaceDrivers,
+  qualify: (program: string) => Promise<void>,
+): vscode.Disposable {
   const running = new Map<string, vscode.DebugSession>();
   const tree = new RowTree(id, async () =>
-    (await drivers.programs()).map((program) => driverRow(program, [...running.values()])),
+    (await drivers.programs()).map((program) => driverRow(program, [...running.values()], qualify)),
   );
   const redraw = (): void => tree.refresh();
   return vscode.Disposable.from(
@@ -30,25 +34,28 @@ export function driversTree(id: string, drivers: WorkspaceDrivers): vscode.Dispo
   );
 }
 
-function starts(launch: vscode.DebugConfiguration): Pick<TreeNode, 'does'> {
+function starts(launch: vscode.DebugConfiguration): TreeNode['does'] {
   return {
-    does: {
-      'changer-lab.debugDriver': () => startLaunch(launch, false),
-      'changer-lab.runDriver': () => startLaunch(launch, true),
-    },
+    'changer-lab.debugDriver': () => startLaunch(launch, false),
+    'changer-lab.runDriver': () => startLaunch(launch, true),
   };
 }
 
-/** Does the session run that driver: is it named, or does its scenario lie beside it? */
+/** Does the session run that driver: is it named, by a file or its folder, or does its scenario lie beside it? */
 function runs({ configuration }: vscode.DebugSession, program: string): boolean {
-  const named = [configuration['program'], configuration['tape']].flat();
-  if (named.some((one) => one === program || path.dirname(String(one)) === program)) return true;
-  const { scenario } = configuration;
+  const { program: named, tape, scenario } = configuration as Readonly<Record<string, unknown>>;
+  const same = (one: string): boolean => one === program || path.dirname(one) === program;
+  const files = [named, tape].flat().filter((one) => typeof one === 'string');
+  if (files.some((one) => same(one) || one === path.dirname(program))) return true;
   const folder = C_FILE.test(program) ? path.dirname(program) : program;
-  return configuration['program'] === undefined && path.dirname(String(scenario)) === folder;
+  return named === undefined && typeof scenario === 'string' && path.dirname(scenario) === folder;
 }
 
-function driverRow({ path: program, kind }: Program, sessions: readonly vscode.DebugSession[]): TreeNode {
+function driverRow(
+  { path: program, kind }: Program,
+  sessions: readonly vscode.DebugSession[],
+  qualify: (program: string) => Promise<void>,
+): TreeNode {
   const running = sessions.some((session) => runs(session, program));
   const words = [
     kind === 'changer' ? vscode.l10n.t('changer miniclass') : vscode.l10n.t('tape miniclass'),
@@ -63,7 +70,10 @@ function driverRow({ path: program, kind }: Program, sessions: readonly vscode.D
     ...(running ? { colour: 'debugIcon.startForeground' } : {}),
     ...(C_FILE.test(program) ? { file: program } : {}),
     open: true,
-    ...starts(launchDriver(program)),
+    does: {
+      ...starts(launchDriver(program)),
+      ...(kind === 'changer' ? { 'changer-lab.qualify': () => qualify(program) } : {}),
+    },
     children: () => filesOf(program, row),
   };
   return row;
@@ -90,7 +100,7 @@ async function filesOf(program: string, parent: TreeNode): Promise<TreeNode[]> {
     ...scenarios.map((scenario) => ({
       ...row(scenario),
       icon: 'checklist',
-      ...starts(launchScenario(scenario)),
+      does: starts(launchScenario(scenario)),
     })),
   ];
 }

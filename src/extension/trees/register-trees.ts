@@ -9,13 +9,16 @@ import { performAct } from './perform-act.ts';
 import { requestRows } from './requests-tree.ts';
 import { WorkspaceDrivers } from './workspace-drivers.ts';
 
-/** The trees of the Changer Lab side bar. */
-export function registerTrees(hub: LiveHub): vscode.Disposable {
+/**
+ * The trees of the Changer Lab side bar.
+ * @param qualify what the button of a changer's driver does.
+ */
+export function registerTrees(hub: LiveHub, qualify: (program: string) => Promise<void>): vscode.Disposable {
   const drivers = new WorkspaceDrivers();
   const perform = (act: LiveAct): Promise<void> => performAct(hub, act);
   return vscode.Disposable.from(
     drivers,
-    driversTree(TREES.drivers, drivers),
+    driversTree(TREES.drivers, drivers, qualify),
     libraryTree(TREES.devices, hub, deviceRows(perform)),
     libraryTree(TREES.requests, hub, requestRows(perform)),
   );

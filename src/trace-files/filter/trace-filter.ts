@@ -43,7 +43,7 @@ function term(name: string | undefined, value: string, negated: boolean): Filter
     FILTER_FIELDS.find((row) => row.name === given.toLowerCase());
   const bare = value.endsWith(':') && found(value.slice(0, -1));
   if (name === undefined && bare)
-    throw new FilterError(`${bare.name}: wants a value: ${bare.help}, as in ${bare.example}.`);
+    throw new FilterError(`${bare.name}: wants a value: ${bare.help()}, as in ${bare.example}.`);
   const field = name === undefined ? ANYWHERE : found(name);
   if (!field)
     throw new FilterError(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, makeWorkspace } from '../host/workspace.ts';
 import { lineOf } from './support/line-of.ts';
 import { pictureOnFailure } from './support/picture-on-failure.ts';
+import { qualificationReport } from './support/qualification-report.ts';
 import { Workbench } from './support/workbench.ts';
 
 const RIGHT = '*Status = STATUS_DESTINATION_ELEMENT_FULL;';
@@ -18,21 +19,7 @@ describe('Changer Lab: Qualify Driver', () => {
   let workbench: Workbench;
   pictureOnFailure(() => workbench);
 
-  /** The report, once it says so. */
-  const report = async (verdict: string): Promise<Frame> => {
-    for (let attempts = 240; attempts > 0; attempts--) {
-      for (const frame of workbench.page.frames()) {
-        const said = await frame
-          .locator('.verdict', { hasText: verdict })
-          .count()
-          // A frame may go while it is asked.
-          .catch(() => 0);
-        if (said > 0) return frame;
-      }
-      await workbench.page.waitForTimeout(250);
-    }
-    throw new Error(`No report says: ${verdict}`);
-  };
+  const report = (verdict: string): Promise<Frame> => qualificationReport(workbench.page, verdict);
 
   beforeAll(async () => {
     workbench = await Workbench.open(folder);

@@ -167,6 +167,12 @@ export class Workbench {
     return at < 0 ? null : Number(texts[at]);
   }
 
+  /** Closes a part of the side bar, if it is open. */
+  async closePane(name: string): Promise<void> {
+    const header = this.page.locator(`.pane-header[aria-label^="${name}"]`).first();
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+
   /** Shows the variables of the stopped function. */
   async showRunView(): Promise<void> {
     await this.command('Run and Debug: Focus on Variables View');
