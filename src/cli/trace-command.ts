@@ -1,12 +1,8 @@
 import type { LoadedTrace, TraceProblem } from '../trace-files/format/trace-reader.ts';
 import { compareTraces } from '../trace-files/compare/compare-traces.ts';
 import { comparisonText } from '../trace-files/compare/comparison-text.ts';
-import {
-  EXPORT_FORMATS,
-  EXPORT_NAMES,
-  type ExportFormat,
-  type ExportName,
-} from '../trace-files/export-formats.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../trace-files/export-formats.ts';
+import { EXPORT_NAMES, type ExportName } from '../trace-files/export-names.ts';
 import { loadTraceFile, TraceFileError } from '../trace-files/file/read-trace-file.ts';
 import { writeTraceFile } from '../trace-files/file/write-trace-file.ts';
 import { filterRecords } from '../trace-files/filter/filter-records.ts';

@@ -1,3 +1,4 @@
+import { EXPORT_LOOKS, type ExportLook, type ExportName } from './export-names.ts';
 import type { TraceHeader } from './format/header.ts';
 import type { TraceRecord } from './format/trace-record.ts';
 import { TraceWriter } from './format/trace-writer.ts';
@@ -5,10 +6,7 @@ import { TraceCapture } from './pcapng/trace-capture.ts';
 import { traceLines } from './text/trace-text.ts';
 
 /** A form in which a trace can be written. */
-export interface ExportFormat {
-  /** What the name of such a file ends with, without the dot. */
-  readonly ending: string;
-  readonly title: string;
+export interface ExportFormat extends ExportLook {
   /** It is text, which a terminal can show. */
   readonly text: boolean;
   readonly pieces: (header: TraceHeader, records: readonly TraceRecord[]) => Iterable<string | Uint8Array>;
@@ -17,30 +15,26 @@ export interface ExportFormat {
 /** Every form of a trace, by the name that options give it. */
 export const EXPORT_FORMATS = {
   text: {
-    ending: 'changer-trace',
-    title: 'Text',
+    ...EXPORT_LOOKS.text,
     text: true,
     *pieces(_, records) {
       for (const line of traceLines(records)) yield `${line}\n`;
     },
   },
   json: {
-    ending: 'json',
-    title: 'JSON document',
+    ...EXPORT_LOOKS.json,
     text: true,
     *pieces(header, records) {
       yield `${JSON.stringify({ header, ...byKind(records) }, null, 2)}\n`;
     },
   },
   pcapng: {
-    ending: 'pcapng',
-    title: 'Capture for Wireshark',
+    ...EXPORT_LOOKS.pcapng,
     text: false,
     pieces: (header, records) => new TraceCapture(header).blocks(records),
   },
   chtrace: {
-    ending: 'chtrace',
-    title: 'Trace',
+    ...EXPORT_LOOKS.chtrace,
     text: true,
     *pieces(header, records) {
       const writer = new TraceWriter();
@@ -48,11 +42,7 @@ export const EXPORT_FORMATS = {
       for (const record of records) yield writer.record(record);
     },
   },
-} as const satisfies Record<string, ExportFormat>;
-
-export type ExportName = keyof typeof EXPORT_FORMATS;
-
-export const EXPORT_NAMES = Object.keys(EXPORT_FORMATS) as ExportName[];
+} as const satisfies Record<ExportName, ExportFormat>;
 
 /** The records as lists, under the names that the document of a run has for them. */
 function byKind(records: readonly TraceRecord[]): object {

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../trace-files/export-formats.ts';
+import { EXPORT_LOOKS, EXPORT_NAMES, type ExportName } from '../../trace-files/export-names.ts';
 import type { FromTraceView, ToTraceView } from '../../view/trace/messages.ts';
 import { TRACE_EDITOR } from '../names.ts';
 import { pageOptions, viewPage } from '../webview/page.ts';
 import { showLine } from './show-line.ts';
 import { TraceClient } from './trace-client.ts';
 
-const ENDING = EXPORT_FORMATS.chtrace.ending;
+const ENDING = EXPORT_LOOKS.chtrace.ending;
 /** What a trace is exported as; to save it is another act. */
 const EXPORTS = EXPORT_NAMES.filter((name) => name !== 'chtrace');
 
@@ -78,17 +78,17 @@ export class TracePage {
   /** Writes the trace into a file that the person chooses; its ending says in which form. */
   private async write(names: readonly ExportName[]): Promise<void> {
     const folder = vscode.workspace.workspaceFolders?.at(0)?.uri;
-    const proposed = `${this.name}.${EXPORT_FORMATS[names[0]].ending}`;
+    const proposed = `${this.name}.${EXPORT_LOOKS[names[0]].ending}`;
     const file = await vscode.window.showSaveDialog({
       filters: Object.fromEntries(
-        names.map((name) => [EXPORT_FORMATS[name].title, [EXPORT_FORMATS[name].ending]]),
+        names.map((name) => [EXPORT_LOOKS[name].title, [EXPORT_LOOKS[name].ending]]),
       ),
       ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, proposed) } : {}),
     });
     if (!file) return;
-    const format = names.find((name) => file.path.endsWith(`.${EXPORT_FORMATS[name].ending}`));
+    const format = names.find((name) => file.path.endsWith(`.${EXPORT_LOOKS[name].ending}`));
     if (!format) {
-      const endings = names.map((name) => `.${EXPORT_FORMATS[name].ending}`).join(', ');
+      const endings = names.map((name) => `.${EXPORT_LOOKS[name].ending}`).join(', ');
       throw new Error(vscode.l10n.t('The name of the file must end with one of {0}.', endings));
     }
     await this.client.ask('export', { file: file.fsPath, format });
@@ -107,7 +107,7 @@ export class TracePage {
 async function chooseTrace(openLabel: string): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     openLabel,
-    filters: { [EXPORT_FORMATS.chtrace.title]: [ENDING] },
+    filters: { [EXPORT_LOOKS.chtrace.title]: [ENDING] },
   });
   return chosen?.at(0);
 }

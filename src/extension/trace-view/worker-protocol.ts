@@ -1,6 +1,6 @@
 import type { CommandRecord } from '../../lab/records.ts';
 import type { LibraryPlan } from '../../live/library-state.ts';
-import type { ExportName } from '../../trace-files/export-formats.ts';
+import type { ExportName } from '../../trace-files/export-names.ts';
 import type { TraceRecord } from '../../trace-files/format/trace-record.ts';
 import type { ListedDifference, ToTraceView } from '../../view/trace/messages.ts';
 

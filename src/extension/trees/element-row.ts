@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryModel } from '../../live/library-model.ts';
 import type { DriveState, ElementState } from '../../live/library-state.ts';
 import type { LiveAct } from '../../live/live-events.ts';
+import { isDifferent } from '../../view/library/differences.ts';
 import type { RowCommand } from '../names.ts';
 import type { TreeNode } from './tree-node.ts';
 
@@ -14,7 +15,7 @@ export function elementRow(model: LibraryModel, element: ElementState, offer: Of
   const [kind, index] = [place.split(' ')[0], Number(place.split(' ')[1])];
   const drive = kind === 'drive' ? model.condition?.drives[index] : undefined;
   const port = kind === 'port' ? model.condition?.ports[index] : undefined;
-  const differs = reported !== null && (reported.full !== full || (reported.barcode ?? barcode) !== barcode);
+  const differs = isDifferent(element);
   const words = [
     full ? (barcode ?? vscode.l10n.t('cartridge without a label')) : vscode.l10n.t('empty'),
     ...(cleaner ? [vscode.l10n.t('cleaner')] : []),
@@ -32,7 +33,7 @@ export function elementRow(model: LibraryModel, element: ElementState, offer: Of
     tooltip: [
       vscode.l10n.t('SCSI address 0x{0}', scsiAddress.toString(16).toUpperCase()),
       ...(accessible ? [] : [vscode.l10n.t('The transport cannot reach it.')]),
-      ...(differs ? [reportedText(reported)] : []),
+      ...(differs && reported ? [reportedText(reported)] : []),
     ].join('\n'),
     ...(differs ? { colour: 'list.warningForeground' } : {}),
     icon: differs ? 'warning' : full ? 'circle-filled' : 'circle-outline',

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { EXPORT_FORMATS, type ExportFormat, type ExportName } from '../export-formats.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../export-formats.ts';
+import type { ExportName } from '../export-names.ts';
 import type { TraceHeader } from '../format/header.ts';
 import type { TraceRecord } from '../format/trace-record.ts';
 import { isSystemError, TraceFileError } from './read-trace-file.ts';
