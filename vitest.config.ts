@@ -12,6 +12,7 @@ export default defineConfig({
           // Modules hold no state that a test leaves behind: loading them once for all files halves the time.
           isolate: false,
           maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
           include: ['test/**/*.test.ts'],
           // Tests that start processes or compile much are the slow part.
           exclude: [
@@ -36,6 +37,8 @@ export default defineConfig({
             'test/debug/**/*.test.ts',
           ],
           testTimeout: 180_000,
+          // After the unit tests: a project with other workers than they have must.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
