@@ -83,6 +83,8 @@ describe('a library file', () => {
         cartridges,
       }),
     );
+    // An undone change may count as one.
+    await workbench.save();
     await workbench.command('View: Close All Editors');
     await workbench.openTab('large.changer.json');
     drawing = await LibraryDrawing.find(workbench.page);
