@@ -6,10 +6,30 @@ import { LibraryDrawing } from './support/library-drawing.ts';
 import { pictureOnFailure } from './support/picture-on-failure.ts';
 import { Workbench } from './support/workbench.ts';
 
+/** A copy of a library file with 60,000 slots, each with a cartridge, beside it. */
+function writeLarge(folder: string, before: string): void {
+  const data = JSON.parse(before) as Record<string, unknown>;
+  const elements = { transport: [0, 1], slot: [1, 60_000], port: [61_000, 1], drive: [62_000, 1] };
+  const cartridges = Array.from({ length: 60_000 }, (_, index) => ({ at: `slot ${index}` }));
+  writeFileSync(
+    path.join(folder, 'large.changer.json'),
+    JSON.stringify({
+      ...data,
+      cleanerSlot: undefined,
+      elements: Object.fromEntries(
+        Object.entries(elements).map(([kind, [first, count]]) => [kind, { first, count }]),
+      ),
+      cartridges,
+    }),
+  );
+}
+
 describe('a library file', () => {
   const folder = path.join(makeWorkspace('library-editor'), FOLDERS.loader);
   const file = path.join(folder, 'library.changer.json');
   const before = readFileSync(file, 'utf8');
+  // Before the window: it lists files that come later only after a while.
+  writeLarge(folder, before);
   let workbench: Workbench;
   let drawing: LibraryDrawing;
   pictureOnFailure(() => workbench);
@@ -69,20 +89,6 @@ describe('a library file', () => {
   });
 
   it('draws very many slots, and changes one', async () => {
-    const data = JSON.parse(before) as Record<string, unknown>;
-    const elements = { transport: [0, 1], slot: [1, 60_000], port: [61_000, 1], drive: [62_000, 1] };
-    const cartridges = Array.from({ length: 60_000 }, (_, index) => ({ at: `slot ${index}` }));
-    writeFileSync(
-      path.join(folder, 'large.changer.json'),
-      JSON.stringify({
-        ...data,
-        cleanerSlot: undefined,
-        elements: Object.fromEntries(
-          Object.entries(elements).map(([kind, [first, count]]) => [kind, { first, count }]),
-        ),
-        cartridges,
-      }),
-    );
     // An undone change may count as one.
     await workbench.save();
     await workbench.command('View: Close All Editors');
