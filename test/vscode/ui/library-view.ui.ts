@@ -98,6 +98,29 @@ describe('the view of a running library', () => {
   });
 });
 
+describe('the view of a library that the storage manager has', () => {
+  const folder = path.join(makeWorkspace('library-managed'), FOLDERS.loader);
+  writeFileSync(path.join(folder, 'smoke.scenario.json'), JSON.stringify({ steps: [{ rsm: 'start' }] }));
+  let workbench: Workbench;
+  pictureOnFailure(() => workbench);
+  afterAll(() => workbench.close());
+
+  it('asks the manager to mount what is dragged to a drive', async () => {
+    workbench = await Workbench.open(folder);
+    await workbench.filesShown();
+    await workbench.openFile('autoloader.c');
+    await workbench.command('Changer Lab: Show Library');
+    const drawing = await LibraryDrawing.find(workbench.page);
+    await workbench.command('Changer Lab: Run Driver without Debugging');
+    await drawing.frame.locator('.phase', { hasText: 'Waiting for you' }).waitFor({ timeout: 60_000 });
+    await drawing.drag('slot 1', 'drive 0');
+    await drawing.frame.locator('activity-log li', { hasText: 'mount A00002L6' }).waitFor();
+    await expect.poll(() => drawing.label('drive 0')).toMatch(/^Drive 0, A00002L6/);
+    await workbench.picture('library-managed');
+    await workbench.stop();
+  });
+});
+
 describe('the view in the side bar', () => {
   const folder = path.join(makeWorkspace('library-side'), FOLDERS.loader);
   const begins = lineOf(

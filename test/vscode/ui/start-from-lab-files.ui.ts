@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { FOLDERS, makeWorkspace } from '../host/workspace.ts';
 import { lineOf } from './support/line-of.ts';
@@ -10,6 +11,9 @@ describe('a run begun in a file of the lab', () => {
   let workbench: Workbench;
   pictureOnFailure(() => workbench);
 
+  const debugButton = (): Locator =>
+    workbench.page.locator('.editor-actions .action-label[aria-label^="Debug Driver"]');
+
   beforeAll(async () => {
     workbench = await Workbench.open(folder);
     await workbench.filesShown();
@@ -18,6 +22,8 @@ describe('a run begun in a file of the lab', () => {
 
   it('carries out the scenario that is open, at the key that runs any program', async () => {
     await workbench.openFile('smoke.scenario.json');
+    // The keys of extensions come a little later than the window, with the buttons.
+    await debugButton().waitFor();
     await workbench.page.keyboard.press('Control+F5');
     await workbench.command('Debug Console: Focus on Debug Console View');
     const result = workbench.page.locator('.repl-tree .monaco-list-row', { hasText: /^\d+ steps/ });
@@ -33,7 +39,7 @@ describe('a run begun in a file of the lab', () => {
     );
     await workbench.page.keyboard.press('F9');
     await workbench.openTab('library.changer.json');
-    await workbench.page.locator('.editor-actions .action-label[aria-label^="Debug Driver"]').click();
+    await debugButton().click();
     await workbench.stoppedLine();
     await workbench.picture('debug-from-library');
     await workbench.stop();
