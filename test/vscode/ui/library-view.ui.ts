@@ -110,8 +110,8 @@ describe('the view of a library that the storage manager has', () => {
     await workbench.filesShown();
     await workbench.openFile('autoloader.c');
     await workbench.command('Changer Lab: Show Library');
-    const drawing = await LibraryDrawing.find(workbench.page);
     await workbench.command('Changer Lab: Run Driver without Debugging');
+    const drawing = await LibraryDrawing.find(workbench.page);
     await drawing.frame.locator('.phase', { hasText: 'Waiting for you' }).waitFor({ timeout: 60_000 });
     await drawing.drag('slot 1', 'drive 0');
     await drawing.frame.locator('activity-log li', { hasText: 'mount A00002L6' }).waitFor();
