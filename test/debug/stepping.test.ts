@@ -57,12 +57,14 @@ describe('stepping by lines of C', () => {
 });
 
 describe('a driver that hangs', () => {
-  it('is paused, shows where it is, and goes on', async () => {
+  it('is paused within a second, shows where it is, and goes on', async () => {
     const dap = adapter();
     await dap.launch({ program: probe, defines: ['BAD_HANG'] });
     await new Promise((resolve) => setTimeout(resolve, 300));
+    const start = Date.now();
     await dap.request('pause', { threadId: 1 });
     const { frames } = await dap.stopped('pause');
+    expect(Date.now() - start).toBeLessThan(1000);
     expect(frames[0]).toMatchObject({ name: 'ChangerGetStatus', line: lineOf('for (;;) { Sink++; }') });
     await dap.request('continue', { threadId: 1 });
     await dap.request('pause', { threadId: 1 });
@@ -72,8 +74,10 @@ describe('a driver that hangs', () => {
   it('does not keep the session from ending', async () => {
     const dap = adapter();
     await dap.launch({ program: probe, defines: ['BAD_HANG'] });
+    const start = Date.now();
     await dap.request('terminate');
     await dap.event('terminated');
+    expect(Date.now() - start).toBeLessThan(1000);
     await dap.close();
     expect(dap.exited).toBe(true);
   });

@@ -258,13 +258,15 @@ describe('a tape miniclass that goes wrong', () => {
     });
   });
 
-  it('is paused in a hang, shows where it is, and ends when asked', async () => {
+  it('is paused in a hang within a second, shows where it is, and ends when asked', async () => {
     const dap = adapter();
     await withScenario(media(HANG), async (scenario) => {
       await dap.launch({ program: probe, tape: tapeProbe, scenario, defines: ['ANY_DRIVE'] });
       await new Promise((resolve) => setTimeout(resolve, 300));
+      const start = Date.now();
       await dap.request('pause', { threadId: 1 });
       const { frames } = await dap.stopped('pause');
+      expect(Date.now() - start).toBeLessThan(1000);
       expect(frames[0]).toMatchObject({
         name: 'drive 1: SetMedia',
         line: lineIn(tapeProbe, 'for (;;) { Sink++; }'),

@@ -156,7 +156,7 @@ describe('the element model', () => {
     expect(task.transferred).toBe(16 + count * 88);
     // Below 5 ms in the built program; the limit leaves room for a busy machine and the test runner's module
     // wrappers, and still catches work that grows with the square of the slots.
-    expect(fastest).toBeLessThan(1000);
+    expect(fastest).toBeLessThan(150);
     expectGood(host.move(1000 + count - 1, 10));
   });
 });

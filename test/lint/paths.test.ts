@@ -206,8 +206,7 @@ describe('many paths', () => {
     ).join('\n');
     const start = performance.now();
     expect(await ids(`${part}\n    if (Last()) out->Features0 |= CHANGER_VOLUME_SEARCH;`)).toEqual(['K02']);
-    // Followed one by one, they would take days.
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(performance.now() - start).toBeLessThan(1500);
   });
 
   it('40 ifs that set numbers are followed without blowing up', async () => {
