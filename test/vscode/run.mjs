@@ -6,7 +6,6 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 
 const options = new Set(process.argv.slice(2));
 const files = [...options].filter((option) => !option.startsWith('--'));
@@ -81,30 +80,12 @@ async function runSuite(electron) {
   return { passed: count('passing'), failed };
 }
 
-/** Runs tests that look at a browser's window. @returns what they came to, and the files with a failure. */
-async function windows(folder, chosen) {
-  const config = `${folder}/vitest.config.ts`;
-  const { status, output } = await run('npx', ['vitest', 'run', '--config', config, ...chosen]);
-  const plain = stripVTControlCharacters(output);
-  const [, passed, failed] = /^(\d+) passed, (\d+) failed/m.exec(plain) ?? [0, 0, 0];
-  const broken = [...plain.matchAll(/^\s*❯\s+(test\/\S+\.ts)\s+\(/gm)].map(([, file]) => file);
-  return {
-    passed: Number(passed),
-    failed: Math.max(Number(failed), status === 0 ? 0 : 1),
-    broken: [...new Set(broken)],
-  };
-}
-
-/**
- * Runs the tests of VS Code's window (test/vscode), or of a webview alone (test/webview). A machine that others use too
- * can be too slow for a window: in CI the files with a failure are run once more, and it is said.
- */
+/** Runs tests that look at a browser's window: VS Code's (test/vscode), or that of a webview alone (test/webview). */
 async function runWindows(folder) {
-  const first = await windows(folder, files);
-  if (!process.env.CI || first.broken.length === 0) return first;
-  process.stdout.write(`\n${first.failed} failed. Once more, in new windows: ${first.broken.join(' ')}\n`);
-  const { failed } = await windows(folder, first.broken);
-  return { passed: first.passed + first.failed - failed, failed };
+  const config = `${folder}/vitest.config.ts`;
+  const { status, output } = await run('npx', ['vitest', 'run', '--config', config, ...files]);
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed/m.exec(output) ?? [0, 0, 0];
+  return { passed: Number(passed), failed: Math.max(Number(failed), status === 0 ? 0 : 1) };
 }
 
 const electron = options.has('--electron');
