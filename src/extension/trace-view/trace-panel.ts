@@ -5,12 +5,17 @@ import type { LiveEvent } from '../../live/live-events.ts';
 import { recordsOf } from '../../trace-files/format/trace-record.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { TRACE_PANEL } from '../names.ts';
+import { OnePanel } from '../webview/one-panel.ts';
 import type { TraceClient } from './trace-client.ts';
 import { TracePage } from './trace-page.ts';
 
 /** The trace of the run: it follows the session that is shown. */
-export class TracePanel implements vscode.WebviewPanelSerializer {
-  private panel: vscode.WebviewPanel | undefined;
+export class TracePanel {
+  private readonly panel = new OnePanel(
+    TRACE_PANEL,
+    () => vscode.l10n.t('SCSI Trace'),
+    (panel) => this.fill(panel),
+  );
 
   constructor(
     private readonly hub: LiveHub,
@@ -18,30 +23,15 @@ export class TracePanel implements vscode.WebviewPanelSerializer {
   ) {}
 
   register(): vscode.Disposable {
-    return vscode.window.registerWebviewPanelSerializer(TRACE_PANEL, this);
+    return this.panel.register();
   }
 
-  /** Shows the panel below or beside the source, or brings it to the front. */
+  /** Shows the panel beside the source, or brings it to the front. */
   show(): Promise<void> {
-    if (this.panel) this.panel.reveal();
-    else
-      this.fill(
-        vscode.window.createWebviewPanel(TRACE_PANEL, vscode.l10n.t('SCSI Trace'), {
-          viewColumn: vscode.ViewColumn.Beside,
-          preserveFocus: true,
-        }),
-      );
-    return Promise.resolve();
-  }
-
-  /** After a reload of the window. */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    this.fill(panel);
-    return Promise.resolve();
+    return this.panel.show();
   }
 
   private fill(panel: vscode.WebviewPanel): void {
-    this.panel = panel;
     const { client } = new TracePage(panel, this.extension, 'run');
     const { hub } = this;
     const begin = (): void => pass(history(hub.state), client);
@@ -53,7 +43,6 @@ export class TracePanel implements vscode.WebviewPanelSerializer {
       hub.look(),
     ];
     panel.onDidDispose(() => {
-      this.panel = undefined;
       for (const listener of listeners) listener.dispose();
     });
     begin();
