@@ -107,10 +107,15 @@ async function handOver(view: TracePage, messages: readonly ToTraceView[]): Prom
   }
 }
 
-/** Sends what the page keeps, and waits until it is drawn. */
+/** Sends what the page keeps as the editor's webview does, which hands arrays over; waits until it is drawn. */
 async function post(view: TracePage): Promise<void> {
   await view.page.evaluate(() => {
-    for (const message of (window as unknown as Held).held) window.postMessage(message, '*');
+    const arraysIn = (value: unknown): Transferable[] => {
+      if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+      return typeof value === 'object' && value !== null ? Object.values(value).flatMap(arraysIn) : [];
+    };
+    for (const message of (window as unknown as Held).held)
+      window.postMessage(message, window.origin, arraysIn(message));
   });
   await view.send({ kind: 'phase', phase: 'complete' });
   await view.page.getByText('1,000,000 commands').waitFor();

@@ -42,6 +42,21 @@ describe('a trace that is held for a view', () => {
     );
   });
 
+  it('tells the first commands at once, and how many there will be', async () => {
+    const [record] = fc.sample(arbitrary.command, 1);
+    const [header] = fc.sample(arbitrary.header, 1);
+    const writer = new TraceWriter();
+    const file = path.join(folder, 'long.chtrace');
+    const lines = Array.from({ length: 2000 }, () => writer.record({ kind: 'command', record }));
+    writeFileSync(file, writer.header(header) + lines.join(''));
+    const told: Extract<ToTraceView, { kind: 'rows' }>[] = [];
+    await new HeldTrace(file, (message) => {
+      if (message.kind === 'rows') told.push(message);
+    }).read();
+    expect(told.map(({ chunk }) => chunk.count)).toEqual([500, 1500]);
+    for (const { expected } of told) expect(Math.abs((expected ?? 0) - 2000)).toBeLessThan(20);
+  });
+
   it('follows a run that is written while it goes on, and tells of it again from the beginning', async () => {
     const [first, second] = fc
       .sample(arbitrary.command, 2)

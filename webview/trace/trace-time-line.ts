@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { lanesOf, rowAt, wholeSpan, type Lane, type TimeSpan } from '../../src/view/trace/time-line.ts';
 import type { TraceStore } from '../../src/view/trace/trace-store.ts';
@@ -92,31 +92,37 @@ export class TraceTimeLine extends LitElement {
     window.clearTimeout(this.later);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const { table } = this.store;
-    this.makeLanes(Math.max(1, this.canvas.clientWidth - NAMES_WIDTH));
+    const made = this.makeLanes(Math.max(1, this.canvas.clientWidth - NAMES_WIDTH));
+    const moreRowsAlone = changed.size === 1 && changed.has('version');
+    if (moreRowsAlone && !made) return;
     this.canvas.style.height = `${heightOf(this.lanes)}px`;
     const when = this.selected === null ? undefined : table.columns.time[this.selected];
     drawLanes(this.canvas, this.lanes, this.shown, when);
   }
 
-  /** All rows are gone through for the lanes: not for every batch of a run that goes on. */
-  private makeLanes(width: number): void {
+  /**
+   * All rows are gone through for the lanes: not for every batch of a run that goes on.
+   * @returns whether they have been made anew.
+   */
+  private makeLanes(width: number): boolean {
     const { table } = this.store;
     const { from, to } = this.shown;
     const wanted = [table, table.count, from, to, width];
-    if (wanted.every((value, index) => value === this.made[index])) return;
+    if (wanted.every((value, index) => value === this.made[index])) return false;
     const wait = this.madeAt + LANES_EVERY - performance.now();
     if (table === this.made[0] && width === this.made[4] && wait > 0 && table.count > FEW_ROWS) {
       this.later ??= window.setTimeout(() => {
         this.later = undefined;
         this.requestUpdate();
       }, wait);
-      return;
+      return false;
     }
     this.lanes = lanesOf(table, this.shown, width);
     this.made = wanted;
     this.madeAt = performance.now();
+    return true;
   }
 
   private zoom(factor: number): void {

@@ -130,7 +130,16 @@ export class TraceToolbar extends LitElement {
       matching === table.count
         ? commandsText(table.count)
         : l10n.t('{0} of {1}', numberText(matching), commandsText(table.count));
-    return [commands, PHASES[phase]()].filter((text) => text !== '').join(', ');
+    return [commands, phase === 'reading' ? this.readingText() : PHASES[phase]()]
+      .filter((text) => text !== '')
+      .join(', ');
+  }
+
+  private readingText(): string {
+    const { part } = this.store;
+    return part === undefined
+      ? PHASES.reading()
+      : l10n.t('reading, {0} %…', numberText(Math.floor(part * 100)));
   }
 
   private toggle(name: string, label: string, on: boolean): TemplateResult {

@@ -12,12 +12,14 @@ import {
 import type { TraceRecord } from '../../trace-files/format/trace-record.ts';
 import type { ToTraceView } from '../../view/trace/messages.ts';
 import { ScannedRows } from '../../view/trace/scanned-rows.ts';
+import { StepBuilder } from '../../view/trace/step-chunk.ts';
 import { ChunkBuilder } from '../../view/trace/trace-chunk.ts';
 import { LinePlaces } from './line-places.ts';
-import type { StepSummary } from '../../view/trace/trace-table.ts';
 
 /** Rows of one message to the view. */
 const CHUNK = 50_000;
+/** Rows of the first message about a file: they are seen at once. */
+const FIRST_CHUNK = 500;
 /** Damaged lines that are listed. */
 const MOST_PROBLEMS = 100;
 
@@ -30,9 +32,12 @@ export class HeldTrace implements TraceSink {
   private readonly scanned: ScannedRows;
   private readonly builder = new ChunkBuilder(CHUNK);
   private readonly reader = new TraceReader(this);
-  private steps: StepSummary[] = [];
+  private readonly steps = new StepBuilder();
   private readonly problems: TraceProblem[] = [];
   private problemCount = 0;
+  private told = 0;
+  /** Bytes of the file while it is read. */
+  private size = 0;
 
   constructor(
     readonly file: string,
@@ -43,8 +48,9 @@ export class HeldTrace implements TraceSink {
 
   /** Reads the whole file. @throws TraceFileError */
   async read(): Promise<void> {
-    await readTraceFile(this.file, this.reader);
+    await readTraceFile(this.file, this.reader, (size) => (this.size = size));
     this.flush();
+    this.size = 0;
   }
 
   /** Takes what has just been written behind the end of the file. */
@@ -70,19 +76,18 @@ export class HeldTrace implements TraceSink {
 
   onRecord({ kind, record }: TraceRecord, place: LinePlace): void {
     if (kind === 'step') {
-      const { index, action, status, ok, message } = record;
-      this.steps.push({ index, action, status, ok, message });
+      this.steps.add(record.index, this.steps.textId(record));
     }
     if (kind !== 'command') return;
     this.places.add(place.offset, place.length);
     this.builder.add(record);
-    if (this.builder.full) this.flush();
+    this.tellWhatIsMuch();
   }
 
   onScanned(command: CommandScanner, lines: readonly SourceRecord[], offset: number, length: number): void {
     this.places.add(offset, length);
     this.scanned.add(command, lines);
-    if (this.builder.full) this.flush();
+    this.tellWhatIsMuch();
   }
 
   onProblem(problem: TraceProblem): void {
@@ -90,12 +95,26 @@ export class HeldTrace implements TraceSink {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
   }
 
+  private tellWhatIsMuch(): void {
+    if (this.builder.full || (this.told === 0 && this.builder.waiting === FIRST_CHUNK)) this.flush();
+  }
+
   private flush(): void {
     const { builder, steps, problems, problemCount } = this;
-    if (steps.length > 0) this.tell({ kind: 'steps', steps });
-    this.steps = [];
-    if (builder.waiting > 0) this.tell({ kind: 'rows', chunk: builder.take() });
+    if (steps.waiting > 0) this.tell({ kind: 'steps', chunk: steps.take() });
+    if (builder.waiting > 0) {
+      this.told += builder.waiting;
+      const chunk = builder.take();
+      if (this.size === 0) this.tell({ kind: 'rows', chunk });
+      else this.tell({ kind: 'rows', chunk, expected: this.expected() });
+    }
     if (problemCount > 0) this.tell({ kind: 'problems', problems, count: problemCount });
+  }
+
+  /** Rows of the whole file, if all of it is as what has been read. */
+  private expected(): number {
+    const { offset, length } = this.places.at(this.told - 1) ?? { offset: 0, length: this.size };
+    return Math.ceil((this.told * this.size) / (offset + length));
   }
 }
 

@@ -69,7 +69,8 @@ async function answer(message: Extract<ToTraceWorker, { kind: 'ask' }>): Promise
 async function take(message: ToTraceWorker): Promise<void> {
   switch (message.kind) {
     case 'file':
-      return hold(message.file);
+      held = new HeldTrace(message.file, tell);
+      break;
     case 'live': {
       const { model, name } = message.plan;
       spool?.remove();

@@ -22,7 +22,7 @@ export type TraceQuestion = keyof TraceQuestions;
 
 /** To the worker. */
 export type ToTraceWorker =
-  /** Holds the trace of a file. */
+  /** Holds the trace of a file, which is read when a view asks for everything. */
   | { readonly kind: 'file'; readonly file: string }
   /** Begins the trace of a run. */
   | { readonly kind: 'live'; readonly plan: LibraryPlan }

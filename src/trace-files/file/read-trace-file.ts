@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { TraceFormatError } from '../format/trace-line.ts';
 import { TraceCollector, TraceReader, type LoadedTrace } from '../format/trace-reader.ts';
 
@@ -10,20 +10,48 @@ const PIECE = 1 << 22;
 /**
  * Reads a trace file piece by piece.
  * @param reader told of the bytes; it may go on with what is written behind the end of the file afterwards.
+ * @param onSize told of the bytes of the file before the first is read.
  * @throws TraceFileError where it is not there, or is no trace of a version that this program knows.
  */
-export async function readTraceFile(file: string, reader: TraceReader): Promise<void> {
+export async function readTraceFile(
+  file: string,
+  reader: TraceReader,
+  onSize?: (bytes: number) => void,
+): Promise<void> {
   try {
-    for await (const piece of createReadStream(file, { highWaterMark: PIECE })) {
-      const { buffer, byteOffset, length } = piece as Buffer;
-      // No Buffer: loops over bytes are several times as fast where they have all seen one kind of array.
-      reader.push(new Uint8Array(buffer, byteOffset, length));
+    const handle = await open(file);
+    try {
+      onSize?.((await handle.stat()).size);
+      for await (const piece of piecesOf(handle)) reader.push(piece);
+    } finally {
+      await handle.close();
     }
     reader.end();
   } catch (error) {
     if (error instanceof TraceFormatError) throw new TraceFileError(`${file}: ${error.message}`);
     if (isSystemError(error)) throw new TraceFileError(`${file} cannot be read: ${error.code}.`);
     throw error;
+  }
+}
+
+/**
+ * The bytes of a file, each piece valid until the next is asked for: while one is looked at, the next is read already.
+ * No Buffers: loops over bytes are several times as fast where they have all seen one kind of array.
+ */
+async function* piecesOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
+  let [now, next] = [new Uint8Array(PIECE), new Uint8Array(PIECE)];
+  let reading = handle.read(now, 0, PIECE);
+  try {
+    for (;;) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      reading = handle.read(next, 0, PIECE);
+      yield now.subarray(0, bytesRead);
+      [now, next] = [next, now];
+    }
+  } finally {
+    // Who stops in the middle closes the file: not while it is read.
+    await reading.catch(() => undefined);
   }
 }
 

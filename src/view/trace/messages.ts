@@ -2,8 +2,8 @@ import type { CommandRecord } from '../../lab/records.ts';
 import type { ChangedMember } from '../../trace-files/compare/compare-traces.ts';
 import type { TraceHeader } from '../../trace-files/format/header.ts';
 import type { TraceProblem } from '../../trace-files/format/trace-reader.ts';
+import type { StepChunk } from './step-chunk.ts';
 import type { TraceChunk } from './trace-chunk.ts';
-import type { StepSummary } from './trace-table.ts';
 
 /** A difference to another trace, as the view lists it. */
 export interface ListedDifference {
@@ -30,8 +30,13 @@ export type TracePhase =
 export type ToTraceView =
   /** Another trace, without rows yet. */
   | { readonly kind: 'reset'; readonly header: TraceHeader }
-  | { readonly kind: 'rows'; readonly chunk: TraceChunk }
-  | { readonly kind: 'steps'; readonly steps: readonly StepSummary[] }
+  | {
+      readonly kind: 'rows';
+      readonly chunk: TraceChunk;
+      /** Rows that a file that is being read may have in all, as far as that can be told. */
+      readonly expected?: number;
+    }
+  | { readonly kind: 'steps'; readonly chunk: StepChunk }
   | { readonly kind: 'phase'; readonly phase: TracePhase }
   /** Lines of the file that are damaged: the first of them, and how many there are. */
   | { readonly kind: 'problems'; readonly problems: readonly TraceProblem[]; readonly count: number }

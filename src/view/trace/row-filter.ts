@@ -12,10 +12,12 @@ interface Asked {
 
 /**
  * The rows of a table that meet a filter, in order. Rows that come later are asked later, once. A text is asked once,
- * however many rows have it; rows are gone through column by column, which a million of them want.
+ * however many rows have it; rows are gone through column by column, which a million of them want. A filter without
+ * terms keeps nothing: each row is its own place.
  */
 export class RowFilter {
   private readonly terms: readonly Asked[];
+  private readonly all: boolean;
   private found = new Uint32Array(1024);
   private matched = 0;
   private seen = 0;
@@ -24,6 +26,7 @@ export class RowFilter {
     private readonly table: TraceTable,
     terms: readonly FilterTerm[],
   ) {
+    this.all = terms.length === 0;
     this.terms = terms.map(({ columns, matches, negated }) => ({
       negated,
       markers: columns.map((column) =>
@@ -39,11 +42,12 @@ export class RowFilter {
 
   /** The row at a place among those that meet it. */
   row(place: number): number {
-    return this.found[place];
+    return this.all ? place : this.found[place];
   }
 
   /** The place of a row, or of the next one behind it that meets the filter. */
   placeOf(row: number): number {
+    if (this.all) return Math.min(row, this.matched);
     let low = 0;
     let high = this.matched;
     while (low < high) {
@@ -58,6 +62,10 @@ export class RowFilter {
   update(): void {
     const { table, terms, seen } = this;
     const { count } = table;
+    if (this.all) {
+      this.matched = count;
+      return;
+    }
     if (this.found.length < count) {
       const more = new Uint32Array(Math.max(count, this.found.length * 2));
       more.set(this.found.subarray(0, this.matched));

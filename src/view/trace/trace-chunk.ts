@@ -1,5 +1,6 @@
 import { rowOf, TEXT_COLUMNS, type TextColumn } from '../../trace-files/table/command-row.ts';
 import type { CommandRecord } from '../../lab/records.ts';
+import { narrow, type Ids } from './ids.ts';
 
 /** Ways of data as a column keeps them. */
 export const DIRECTIONS = ['none', 'in', 'out'] as const;
@@ -16,9 +17,6 @@ export const NUMBER_COLUMNS = {
 export type NumberColumn = keyof typeof NUMBER_COLUMNS;
 
 export type NumberColumns = { readonly [K in NumberColumn]: InstanceType<(typeof NUMBER_COLUMNS)[K]> };
-
-/** As narrow as the numbers of texts let it be. */
-export type Ids = Uint8Array | Uint16Array | Uint32Array;
 
 /** A column of texts: each row has the number of its text. */
 export interface TextIds {
@@ -140,12 +138,6 @@ export class ChunkBuilder {
     this.count = 0;
     return chunk;
   }
-}
-
-/** A copy with as few bytes as hold numbers below a limit. */
-function narrow(ids: Uint32Array, limit: number): Ids {
-  if (limit <= 0x100) return new Uint8Array(ids);
-  return limit <= 0x10000 ? new Uint16Array(ids) : ids.slice();
 }
 
 /** The memory of a chunk's columns, to be handed to another thread instead of copied. */

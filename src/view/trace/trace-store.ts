@@ -24,6 +24,8 @@ export class TraceStore {
   /** Why something that was asked for did not come; empty for nothing. */
   failure = '';
   table = new TraceTable();
+  /** Rows that a file that is being read may have in all. */
+  private expected: number | undefined;
   private filterText = '';
   private grouped = true;
   private filter = new RowFilter(this.table, []);
@@ -41,6 +43,11 @@ export class TraceStore {
     return this.filterText;
   }
 
+  /** How much of a file has been read, from 0 to 1; undefined where nobody knows. */
+  get part(): number | undefined {
+    return this.expected === undefined ? undefined : Math.min(1, this.table.count / this.expected);
+  }
+
   /** Commands that meet the filter. */
   get matching(): number {
     return this.filter.count;
@@ -56,15 +63,17 @@ export class TraceStore {
         this.problemCount = 0;
         this.comparison = undefined;
         this.failure = '';
+        this.expected = undefined;
         this.refilter();
         break;
       case 'rows':
-        this.table.append(message.chunk);
+        this.expected = message.expected;
+        this.table.append(message.chunk, message.expected);
         this.filter.update();
         this.shown.update();
         break;
       case 'steps':
-        for (const step of message.steps) this.table.setStep(step);
+        this.table.setSteps(message.chunk);
         if (/request/.test(this.filterText)) this.refilter();
         break;
       case 'phase':

@@ -1,17 +1,10 @@
 import { TEXT_COLUMNS, type CommandRow, type TextColumn } from '../../trace-files/table/command-row.ts';
+import type { StepChunk, StepText } from './step-chunk.ts';
 import { DIRECTIONS, emptyIds, emptyNumbers, type NumberColumns, type TraceChunk } from './trace-chunk.ts';
 
-/** What is known of a request. */
-export interface StepSummary {
-  /** -1: the start of the driver. */
-  readonly index: number;
-  readonly action: string;
-  readonly status: string | null;
-  readonly ok: boolean;
-  readonly message: string;
-}
-
 const FIRST_CAPACITY = 1024;
+/** What a trace says of its length is believed so far: times the rows that are there. */
+const MOST_AHEAD = 32;
 
 /** The commands of a trace as columns. Rows are only added. */
 export class TraceTable {
@@ -20,9 +13,9 @@ export class TraceTable {
   private readonly texts = Object.fromEntries(
     TEXT_COLUMNS.map((column) => [column, []]),
   ) as unknown as Record<TextColumn, string[]>;
-  private readonly steps = new Map<number, StepSummary>();
+  private readonly steps = new Map<number, StepText>();
+  private readonly stepTexts: StepText[] = [];
   private rows = 0;
-  private lastStep = -1;
 
   get count(): number {
     return this.rows;
@@ -33,8 +26,9 @@ export class TraceTable {
     return this.numbers;
   }
 
-  append({ count, numbers, texts }: TraceChunk): void {
-    this.reserve(this.rows + count);
+  /** @param expected rows that the trace may have in the end: room is made for them at once. */
+  append({ count, numbers, texts }: TraceChunk, expected = 0): void {
+    this.reserve(this.rows + count, expected);
     for (const name of ['step', 'time', 'duration', 'bytes', 'direction'] as const)
       this.numbers[name].set(numbers[name], this.rows);
     for (const column of TEXT_COLUMNS) {
@@ -42,19 +36,15 @@ export class TraceTable {
       for (const text of texts[column].added) this.texts[column].push(text);
     }
     this.rows += count;
-    for (const step of numbers.step) if (step > this.lastStep) this.lastStep = step;
   }
 
-  /** The highest index of a step that a command has; -1 for none. */
-  get highestStep(): number {
-    return this.lastStep;
+  setSteps({ indexes, ids, added }: StepChunk): void {
+    for (const text of added) this.stepTexts.push(text);
+    for (let i = 0; i < indexes.length; i++) this.steps.set(indexes[i], this.stepTexts[ids[i]]);
   }
 
-  setStep(step: StepSummary): void {
-    this.steps.set(step.index, step);
-  }
-
-  step(index: number): StepSummary | undefined {
+  /** What is known of a request. @param index -1 is the start of the driver. */
+  step(index: number): StepText | undefined {
     return this.steps.get(index);
   }
 
@@ -86,10 +76,10 @@ export class TraceTable {
     };
   }
 
-  private reserve(rows: number): void {
+  private reserve(rows: number, expected: number): void {
     const capacity = this.numbers.step.length;
     if (rows <= capacity) return;
-    const wanted = Math.max(rows, capacity * 2);
+    const wanted = Math.max(rows, capacity * 2, Math.min(expected, rows * MOST_AHEAD));
     const numbers = emptyNumbers(wanted);
     const ids = emptyIds(wanted);
     for (const name of ['step', 'time', 'duration', 'bytes', 'direction'] as const)

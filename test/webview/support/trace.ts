@@ -6,6 +6,7 @@ import type { CommandRecord } from '../../../src/lab/records.ts';
 import { loadTraceFile } from '../../../src/trace-files/file/read-trace-file.ts';
 import type { LoadedTrace } from '../../../src/trace-files/format/trace-reader.ts';
 import type { FromTraceView, ToTraceView } from '../../../src/view/trace/messages.ts';
+import { StepBuilder } from '../../../src/view/trace/step-chunk.ts';
 import { ChunkBuilder } from '../../../src/view/trace/trace-chunk.ts';
 import { ROOT } from '../../vscode/host/paths.ts';
 import { WebviewPage, type PageOptions } from './webview-page.ts';
@@ -37,11 +38,13 @@ export function commandsOf({ records }: LoadedTrace): CommandRecord[] {
 export function messagesOf(trace: LoadedTrace): ToTraceView[] {
   const builder = new ChunkBuilder(10_000);
   for (const command of commandsOf(trace)) builder.add(command);
-  const steps = trace.records.flatMap(({ kind, record }) => (kind === 'step' ? [record] : []));
+  const steps = new StepBuilder();
+  for (const { kind, record } of trace.records)
+    if (kind === 'step') steps.add(record.index, steps.textId(record));
   return [
     { kind: 'reset', header: trace.header },
     { kind: 'rows', chunk: builder.take() },
-    { kind: 'steps', steps },
+    { kind: 'steps', chunk: steps.take() },
     { kind: 'phase', phase: 'complete' },
   ];
 }
