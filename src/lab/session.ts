@@ -26,7 +26,8 @@ import { usesManager, type Scenario, type ScenarioStep } from './scenario/scenar
 import { stepAction } from './scenario/step-kind.ts';
 import type { LabUnit } from './lab-unit.ts';
 import type { RemovableStorageManager } from '../rsm/rsm.ts';
-import { captureFrames, Trace } from './trace.ts';
+import { captureFrames } from './capture-frames.ts';
+import { Trace } from './trace.ts';
 
 /** A miniclass as it was compiled. */
 export interface DriverImage {
@@ -221,8 +222,14 @@ export class Session {
   }
 
   /** What has been recorded so far, without a look at the elements. */
-  get recorded(): Pick<RunResult, 'commands' | 'steps'> {
-    return { commands: this.trace.commands, steps: this.run.steps };
+  get recorded(): Pick<RunResult, 'commands' | 'steps' | 'prints' | 'violations' | 'failure'> {
+    return {
+      commands: this.trace.commands,
+      steps: this.run.steps,
+      prints: this.prints,
+      violations: this.violations,
+      failure: this.failure,
+    };
   }
 
   /** The unit whose driver runs, or the one that this step has spoken with last. */
@@ -243,7 +250,7 @@ export class Session {
 
   /** What has been recorded so far. */
   result(): RunResult {
-    const violations = [...this.run.violations, ...this.checks].sort((a, b) => a.step - b.step);
+    const { violations } = this;
     return {
       ok:
         this.failure === null &&
@@ -259,6 +266,10 @@ export class Session {
       failure: this.failure,
       time: this.lab.clock.now,
     };
+  }
+
+  private get violations(): ViolationRecord[] {
+    return [...this.run.violations, ...this.checks].sort((a, b) => a.step - b.step);
   }
 
   /** What a drive tells a person. */

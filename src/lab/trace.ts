@@ -2,7 +2,8 @@ import type { PortRequest } from '../class/port.ts';
 import { toHex } from '../core/hex.ts';
 import { srbStatusName } from '../ddi/srb.ts';
 import type { ChangerModel } from '../emulator/model.ts';
-import { wasmFrames, type WasmFrame } from '../machine/failure.ts';
+import type { WasmFrame } from '../machine/failure.ts';
+import { captureFrames } from './capture-frames.ts';
 import { commandName } from '../scsi/commands.ts';
 import { DEVICE_TYPE } from '../scsi/device-type.ts';
 import { decodeSense } from '../scsi/sense.ts';
@@ -12,6 +13,9 @@ import type { CommandRecord, SourceRecord } from './records.ts';
 
 /** Turns frames of a unit's driver into lines of its source. */
 export type Locate = (frames: readonly WasmFrame[], unit: LabUnit) => SourceRecord[];
+
+/** The lines of a driver that a command comes from; the same lists for the same stack. */
+type Place = Pick<CommandRecord, 'source' | 'callers'>;
 
 const EMPTY = '';
 
@@ -26,7 +30,8 @@ export class Trace {
   readonly commands: CommandRecord[] = [];
   /** Index of the scenario step under way. */
   step = -1;
-  private frames: WasmFrame[] = [];
+  private frames: readonly WasmFrame[] = [];
+  private readonly places = new WeakMap<readonly WasmFrame[], Place>();
   private dataOut = EMPTY;
   private cdb = EMPTY;
 
@@ -56,7 +61,7 @@ export class Trace {
     const { task } = request;
     const senseData = task.sense.subarray(0, task.senseLength);
     const sense = decodeSense(senseData);
-    const [source, ...callers] = this.locate(this.frames, unit);
+    const { source, callers } = this.place(unit);
     const record: CommandRecord = {
       seq: this.commands.length,
       step: this.step,
@@ -78,19 +83,19 @@ export class Trace {
       senseData: toHex(senseData),
       time: started,
       duration: task.duration,
-      source: source ?? null,
+      source,
       callers,
     };
     this.commands.push(record);
     return record;
   }
-}
 
-/** The driver's frames on the stack, innermost first. */
-export function captureFrames(): WasmFrame[] {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 30;
-  const { stack } = new Error();
-  Error.stackTraceLimit = limit;
-  return wasmFrames(stack ?? EMPTY);
+  private place(unit: LabUnit): Place {
+    let place = this.places.get(this.frames);
+    if (!place) {
+      const [source = null, ...callers] = this.locate(this.frames, unit);
+      this.places.set(this.frames, (place = { source, callers }));
+    }
+    return place;
+  }
 }

@@ -1,5 +1,5 @@
 import type { ElementKind } from '../emulator/model.ts';
-import type { CommandRecord, StepRecord } from '../lab/records.ts';
+import type { StepRecord } from '../lab/records.ts';
 import type { StepData } from '../lab/scenario/scenario-file.ts';
 import { ElementNumbers } from './element-numbers.ts';
 import type { ElementState, LibraryCondition, LibraryPlan, RunPhase } from './library-state.ts';
@@ -11,7 +11,8 @@ export class LibraryModel {
   plan: LibraryPlan | undefined;
   condition: LibraryCondition | undefined;
   phase: RunPhase = 'running';
-  readonly commands: CommandRecord[] = [];
+  /** The trace until now: lines behind its header, in as many texts as came. */
+  readonly trace: string[] = [];
   /** What is over, in the order in which it ended. */
   readonly steps: StepRecord[] = [];
   /** What a person has asked for, by the index of its step. */
@@ -47,7 +48,7 @@ export class LibraryModel {
         this.phase = event.phase;
         this.states = [...event.elements];
         this.numbers = new ElementNumbers(event.plan.model.elements);
-        this.commands.length = 0;
+        this.trace.length = 0;
         this.steps.length = 0;
         this.acts.clear();
         this.current = -1;
@@ -62,14 +63,12 @@ export class LibraryModel {
       case 'phase':
         this.phase = event.phase;
         return;
-      case 'commands':
-        // Not all at once: a spread of very many would not fit on the stack.
-        for (const record of event.records) this.commands.push(record);
+      case 'trace':
+        this.trace.push(event.lines);
         return;
       case 'begin':
         this.current = event.index;
-        if (event.step && event.index >= (this.plan?.scenario.steps.length ?? 0))
-          this.acts.set(event.index, event.step);
+        if (event.step) this.acts.set(event.index, event.step);
         return;
       case 'step':
         this.steps.push(event.record);

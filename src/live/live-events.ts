@@ -1,4 +1,4 @@
-import type { CommandRecord, StepRecord } from '../lab/records.ts';
+import type { StepRecord } from '../lab/records.ts';
 import type { StepData } from '../lab/scenario/scenario-file.ts';
 import type { ElementState, LibraryCondition, LibraryPlan, Motion, RunPhase } from './library-state.ts';
 
@@ -22,14 +22,17 @@ export type LiveEvent =
       readonly motions: readonly Motion[];
     }
   | { readonly kind: 'phase'; readonly phase: RunPhase }
-  /** Commands in the order in which they were sent, each once. */
-  | { readonly kind: 'commands'; readonly records: readonly CommandRecord[] }
-  /** A step begins; null while the driver is loaded and started, which has index -1. */
-  | { readonly kind: 'begin'; readonly index: number; readonly step: StepData | null }
   /**
-   * A step is over: of the scenario, or one that a person asked for. Its output is null where it is a long list: what
-   * the driver says of elements comes with them.
+   * What has been recorded since: lines of a `.chtrace` file behind its header, in their order, each with its line
+   * feed. They are text on their whole way, for there are very many. A snapshot begins the trace anew.
    */
+  | { readonly kind: 'trace'; readonly lines: string }
+  /**
+   * A step begins; -1 is the start of the driver. One that a person asks for comes with what it asks: the plan has it
+   * not. Of the scenario's only those are told that have not ended yet.
+   */
+  | { readonly kind: 'begin'; readonly index: number; readonly step: StepData | null }
+  /** A step is over: of the scenario, or one that a person asked for. */
   | { readonly kind: 'step'; readonly record: StepRecord };
 
 /** What a person does to the library: a step as a scenario file holds it. */

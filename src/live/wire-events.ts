@@ -1,3 +1,4 @@
+import type { StepRecord } from '../lab/records.ts';
 import { readRows } from './element-rows.ts';
 import { ElementNumbers } from './element-numbers.ts';
 import type { LibraryCondition } from './library-state.ts';
@@ -6,7 +7,10 @@ import type { LiveEvent } from './live-events.ts';
 type Plain = Exclude<LiveEvent, { kind: 'snapshot' | 'changes' }>;
 type Of<Kind extends LiveEvent['kind']> = Extract<LiveEvent, { kind: Kind }>;
 
-/** A LiveEvent as it is sent: elements as rows, of the condition only what is other than before. */
+/**
+ * A LiveEvent as it is sent: elements as rows, of the condition only what is other than before. Steps of the scenario
+ * are sent as lines of the trace alone.
+ */
 export type WireEvent =
   | (Omit<Of<'snapshot'>, 'elements'> & { readonly elements: string })
   | (Omit<Of<'changes'>, 'elements' | 'condition'> & {
@@ -19,15 +23,23 @@ export type WireEvent =
 export class WireReader {
   private numbers: ElementNumbers | undefined;
   private condition: LibraryCondition | undefined;
+  /** How many the scenario has. */
+  private steps = 0;
 
   /** Events before the first snapshot belong to one who looked before: they are left out. */
   read(events: readonly WireEvent[]): LiveEvent[] {
-    return events.flatMap((event) => this.one(event) ?? []);
+    return events.flatMap((event): LiveEvent[] => {
+      const read = this.one(event);
+      if (read?.kind !== 'trace') return read ? [read] : [];
+      const steps = stepsOf(read.lines).filter(({ index }) => index < this.steps);
+      return [read, ...steps.map((record) => ({ kind: 'step' as const, record }))];
+    });
   }
 
   private one(event: WireEvent): LiveEvent | undefined {
     if (event.kind === 'snapshot') {
       this.numbers = new ElementNumbers(event.plan.model.elements);
+      this.steps = event.plan.scenario.steps.length;
       this.condition = event.condition;
       return { ...event, elements: readRows(event.elements, this.numbers) };
     }
@@ -36,4 +48,20 @@ export class WireReader {
     this.condition = { ...this.condition, ...event.condition };
     return { ...event, elements: readRows(event.elements, this.numbers), condition: this.condition };
   }
+}
+
+const STEP = '{"step":';
+
+/** The steps among the lines of a trace. */
+function stepsOf(lines: string): StepRecord[] {
+  const steps: StepRecord[] = [];
+  for (let at = 0; at < lines.length;) {
+    const end = lines.indexOf('\n', at) + 1 || lines.length;
+    if (lines.startsWith(STEP, at)) {
+      const { step } = JSON.parse(lines.slice(at, end)) as { readonly step: StepRecord };
+      steps.push(step);
+    }
+    at = end;
+  }
+  return steps;
 }

@@ -41,7 +41,7 @@ async function go(dap: DapClient): Promise<{ record: CommandRecord; slot: number
   await library.watch();
   await dap.request('continue', { threadId: 1 });
   await library.phase('waiting');
-  const { commands } = library.model;
+  const commands = library.recorded('command');
   return { record: commands[commands.length - 1], slot: library.model.element('slot 0')?.scsiAddress };
 }
 

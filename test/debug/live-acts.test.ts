@@ -98,7 +98,12 @@ describe('a library that waits after its scenario', () => {
       await dap.stopped('exception');
       await dap.request('continue', { threadId: 1 });
       await library.phase('over');
-      expect(library.model.steps.map(({ index }) => index)).toEqual([0]);
+      expect(library.model.steps.map(({ index, ok }) => [index, ok])).toEqual([
+        [0, true],
+        [1, false],
+      ]);
+      const [failure] = library.recorded('failure');
+      expect(failure).toMatchObject({ kind: 'access-violation', function: 'ChangerGetStatus' });
       expect(await dap.event('exited')).toEqual({ exitCode: 1 });
       expect(dap.output).toMatch(
         /The driver failed \(access-violation\) at probe\.c:\d+ in ChangerGetStatus/,

@@ -53,7 +53,8 @@ describe('the events of a running library', () => {
     await library.phase('waiting');
     const { model } = library;
     const result = runByCommand();
-    expect(model.commands).toEqual(result.commands);
+    for (const kind of ['command', 'step', 'print', 'violation'] as const)
+      expect(library.recorded(kind), kind).toEqual(result[`${kind}s`]);
     expect(model.steps).toEqual(result.steps);
     const elements = result.elements.map(({ element, ...rest }) => ({ place: element, ...rest }));
     expect(model.elements).toMatchObject(elements);
@@ -87,7 +88,7 @@ describe('the events of a running library', () => {
       await library.phase('stopped');
       await library.step(0);
       const { model } = library;
-      expect(model.commands.map(({ name }) => name)).toContain('MOVE MEDIUM');
+      expect(library.recorded('command').map(({ name }) => name)).toContain('MOVE MEDIUM');
       expect(model.current).toBe(1);
       expect(model.element('drive 0')).toMatchObject({ full: true, source: 'slot 0', reported: null });
     });
@@ -111,18 +112,24 @@ describe('the events of a running library', () => {
 
   it('come in their order: a step begins, its commands, what has changed, its end', async () => {
     const dap = adapter();
-    await withScenario([MOVE], async (scenario) => {
+    await withScenario([{ ioctl: 'GET_STATUS' }], async (scenario) => {
       const library = new LiveLibrary(dap);
       await dap.launch({ program: probe, scenario }, () => library.watch());
       await library.phase('waiting');
+      await library.done(MOVE);
+      await library.phase('waiting');
       const of = (kind: LiveEvent['kind'], fits: (event: LiveEvent) => boolean = () => true): number =>
         library.events.findIndex((event) => event.kind === kind && fits(event));
-      const begin = of('begin', (event) => event.kind === 'begin' && event.index === 0);
+      const begin = of('begin', (event) => event.kind === 'begin' && event.index === 1);
+      const moved = of('trace', (event) => event.kind === 'trace' && event.lines.includes('MOVE MEDIUM'));
       const changed = of('changes', (event) => event.kind === 'changes' && event.elements.length > 0);
       expect(of('snapshot')).toBe(0);
       expect(begin).toBeGreaterThan(0);
+      expect(moved).toBeGreaterThan(begin);
       expect(changed).toBeGreaterThan(begin);
-      expect(of('step')).toBeGreaterThan(changed);
+      expect(of('step', (event) => event.kind === 'step' && event.record.index === 1)).toBeGreaterThan(
+        changed,
+      );
       expect(library.events.at(-1)).toEqual({ kind: 'phase', phase: 'waiting' });
     });
   });

@@ -4,6 +4,8 @@ import { Recorder } from '../../src/live/recorder.ts';
 import type { RunPhase } from '../../src/live/library-state.ts';
 import type { ActAnswer, LiveEvent } from '../../src/live/live-events.ts';
 import { WireReader, type WireEvent } from '../../src/live/wire-events.ts';
+import { TraceLines } from '../../src/trace-files/format/trace-line.ts';
+import type { RecordKind, RecordTypes, TraceRecord } from '../../src/trace-files/format/trace-record.ts';
 import type { DapClient } from './dap-client.ts';
 
 /** Looks at the library of a debug session as a view does: all that it knows comes from events. */
@@ -12,6 +14,8 @@ export class LiveLibrary {
   readonly recorder = new Recorder();
   private readonly reader = new WireReader();
   readonly events: LiveEvent[] = [];
+  private records: TraceRecord[] = [];
+  private lines = new TraceLines();
 
   constructor(private readonly dap: DapClient) {}
 
@@ -40,9 +44,14 @@ export class LiveLibrary {
     await this.until(`phase ${phase}`, () => (this.model.phase === phase ? true : undefined));
   }
 
+  /** The records of a kind. */
+  recorded<K extends RecordKind>(kind: K): RecordTypes[K][] {
+    return this.records.filter((one) => one.kind === kind).map(({ record }) => record as RecordTypes[K]);
+  }
+
   /** Waits for a command of that name. */
   command(name: string): Promise<CommandRecord> {
-    return this.until(name, () => this.model.commands.find((record) => record.name === name));
+    return this.until(name, () => this.recorded('command').find((record) => record.name === name));
   }
 
   /** Takes what has come, and more until there is what is wanted. */
@@ -57,7 +66,21 @@ export class LiveLibrary {
         this.events.push(event);
         this.recorder.take(event, this.model);
         this.model.apply(event);
+        this.trace(event);
       }
+    }
+  }
+
+  private trace(event: LiveEvent): void {
+    if (event.kind === 'snapshot') {
+      this.records = [];
+      this.lines = new TraceLines();
+    }
+    if (event.kind !== 'trace') return;
+    for (const line of event.lines.split('\n').slice(0, -1)) {
+      const { record, problem } = this.lines.record(line);
+      if (problem !== undefined) throw new Error(`${problem}: ${line}`);
+      if (record) this.records.push(record);
     }
   }
 }

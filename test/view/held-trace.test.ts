@@ -67,8 +67,9 @@ describe('a trace that is held for a view', () => {
       const store = new TraceStore();
       const held = new HeldTrace(spool.file, (message) => store.apply(message));
       held.push(spool.begin(header));
-      held.push(spool.add([first]));
-      held.push(spool.add([second]));
+      const writer = new TraceWriter();
+      held.push(spool.add(writer.record(first)));
+      held.push(spool.add(writer.record(second)));
       expect(store.table.count).toBe(2);
       expect(held.command(1)).toEqual(second.record);
       const again = new TraceStore();

@@ -144,7 +144,7 @@ export class LibraryView extends LitElement {
       case 'step':
         this.deeds.stepped(event);
         break;
-      case 'commands':
+      case 'trace':
       case 'begin':
         // Those are the trace's.
         break;

@@ -61,7 +61,7 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
     step: (index, step) => {
       const action = step ? stepAction(step.data) : 'start';
       send({ kind: 'request', index, action });
-      feed.begin(index, step);
+      feed.begin(index);
     },
     result: (name, input, result) => feed.result(name, input, result),
     request: (unit, name) => {
@@ -82,7 +82,7 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
       stop(unit, { kind: 'command', text: `${command.name} ${command.operands}`, command });
     },
     after: (unit, request, record) => {
-      feed.command(record);
+      feed.record({ kind: 'command', record });
       link.look();
       const command = (): ReturnType<typeof commandState> =>
         commandState(unit, request, job.library.model, true);
@@ -105,11 +105,13 @@ function load(message: Extract<AdapterMessage, { kind: 'load' }>): void {
     },
     print: (unit, print) => {
       send({ kind: 'print', print });
+      feed.record({ kind: 'print', record: print });
       if (print.level === 0 && stops.wants('print', unit))
         stop(unit, { kind: 'print', text: print.text.trim(), command: null });
     },
     violation: (unit, violation) => {
       send({ kind: 'violation', violation });
+      feed.record({ kind: 'violation', record: violation });
       const text = `${violation.id} ${violation.rule}: ${violation.message}`;
       if (stops.wants('rule', unit)) stop(unit, { kind: 'rule', text, command: null });
     },
@@ -143,6 +145,7 @@ function settle(created: Session, link: LiveWorker): void {
   }
   if (link.stays && !created.failed) return feed.phase('waiting');
   ended = true;
+  feed.failed();
   feed.phase('over');
   send({ kind: 'ended', result: created.end() });
 }

@@ -2,28 +2,30 @@ import path from 'node:path';
 import type { ControlResult } from '../../class/requests.ts';
 import type { ElementKind, Place } from '../../emulator/model.ts';
 import type { Motion as DeviceMotion } from '../../emulator/changer/medium-changer.ts';
-import type { CommandRecord, StepRecord } from '../../lab/records.ts';
-import { usesManager, type ScenarioStep } from '../../lab/scenario/scenario-file.ts';
+import type { StepRecord } from '../../lab/records.ts';
+import { usesManager } from '../../lab/scenario/scenario-file.ts';
 import type { Session } from '../../lab/session.ts';
 import type { LibraryCondition, LibraryPlan, Motion, RunPhase } from '../../live/library-state.ts';
 import { ElementNumbers } from '../../live/element-numbers.ts';
 import { joinRows } from '../../live/element-rows.ts';
 import type { WireEvent } from '../../live/wire-events.ts';
+import { recordsOf, type TraceRecord } from '../../trace-files/format/trace-record.ts';
+import { TraceWriter } from '../../trace-files/format/trace-writer.ts';
 import { ConditionFeed } from './condition-feed.ts';
 import { ElementFeed } from './element-feed.ts';
 import { ReportedElements } from './reported-elements.ts';
 
 /** Milliseconds between batches while the driver runs. */
 const BATCH_EVERY = 16;
-/** Commands in one event: who looks late gets all of a long run. */
-const MOST_COMMANDS = 2000;
+/** Characters of trace in one event, about: who looks late gets all of a long run. */
+const MOST_TRACE = 1_000_000;
 
 /** Entries of a step's output. */
 const LONGEST_LIST = 256;
 
 const placeText = ({ kind, index }: Place): string => `${kind} ${index}`;
 
-/** A step without a long list that the driver returned: what it says of elements comes with them. */
+/** A step without a long list that the driver returned: the data of its commands say the same. */
 function shortened(record: StepRecord): StepRecord {
   const { output } = record;
   return Array.isArray(output) && output.length > LONGEST_LIST ? { ...record, output: null } : record;
@@ -51,7 +53,12 @@ export class LiveFeed {
   private readonly elements: ElementFeed;
   private queue: WireEvent[] = [];
   private readonly condition = new ConditionFeed();
-  private commands: CommandRecord[] = [];
+  private writer = new TraceWriter();
+  /** Lines of the trace that nobody has been told. */
+  private lines = '';
+  private toldSteps = 0;
+  /** The step under way that nobody has been told of. */
+  private under: number | undefined;
   private motions: Motion[] = [];
   private phaseNow: RunPhase = 'running';
   private lastSent = 0;
@@ -77,36 +84,37 @@ export class LiveFeed {
     const { session } = this;
     session.lab.device.onMotion = on ? (motion) => this.motion(motion) : undefined;
     this.queue = [];
-    this.commands = [];
+    this.writer = new TraceWriter();
+    this.lines = '';
     this.motions = [];
+    this.toldSteps = 0;
     if (!on) return;
     this.condition.forget();
     const condition = this.condition.news(session.lab, this.reported.parameters) as LibraryCondition;
     const elements = joinRows(this.elements.all());
     // By itself: the library is drawn before a long history has come.
     this.send([{ kind: 'snapshot', plan: planOf(session), elements, condition, phase: this.phaseNow }]);
-    const { commands, steps } = session.recorded;
-    for (let at = 0; at < commands.length; at += MOST_COMMANDS)
-      this.queue.push({ kind: 'commands', records: commands.slice(at, at + MOST_COMMANDS) });
-    for (const record of steps) {
-      const act = session.acts.get(record.index);
-      if (act) this.queue.push({ kind: 'begin', index: record.index, step: act.data });
-      this.queue.push({ kind: 'step', record: shortened(record) });
+    for (const record of recordsOf(session.recorded)) {
+      if (record.kind !== 'step') this.write(record);
+      else {
+        this.begin(record.record.index);
+        this.stepEnd(record.record);
+      }
+      if (this.lines.length > MOST_TRACE) this.tellTrace();
     }
-    this.begin(session.currentStep, session.stepUnderWay);
+    this.begin(session.currentStep);
     this.post();
   }
 
-  /** A step begins; -1, without a step, is the start of the driver. */
-  begin(index: number, step: ScenarioStep | undefined): void {
-    if (this.on) this.queue.push({ kind: 'begin', index, step: step?.data ?? null });
-  }
-
-  /** A step begins in the midst of another: what has changed until now is no work of it. */
-  aside(index: number, step: ScenarioStep): void {
+  /** A step begins, maybe in the midst of another; -1 is the start of the driver. */
+  begin(index: number): void {
     if (!this.on) return;
+    const act = this.session.acts.get(index);
+    this.under = index;
+    if (!act) return;
+    // What has changed until now is no work of it.
     this.gather();
-    this.begin(index, step);
+    this.queue.push({ kind: 'begin', index, step: act.data });
   }
 
   /** The status of an element may be another now. */
@@ -114,11 +122,11 @@ export class LiveFeed {
     if (this.on) this.elements.touch(kind, index);
   }
 
-  /** A device has carried out a command. */
-  command(record: CommandRecord): void {
+  /** A command has been carried out, the driver has printed, a rule is broken. */
+  record(record: Exclude<TraceRecord, { kind: 'step' }>): void {
     if (!this.on) return;
-    this.commands.push(record);
-    if (performance.now() - this.lastSent >= BATCH_EVERY) this.post();
+    this.write(record);
+    this.postInTime();
   }
 
   /** The driver has completed a request. */
@@ -129,9 +137,16 @@ export class LiveFeed {
   /** A step is over. */
   step(record: StepRecord): void {
     if (!this.on) return;
-    this.gather();
-    this.queue.push({ kind: 'step', record: shortened(record) });
-    if (performance.now() - this.lastSent >= BATCH_EVERY) this.post();
+    this.stepEnd(record);
+    this.postInTime();
+  }
+
+  /** The driver has ended by what it did: so has the step under way. */
+  failed(): void {
+    const { steps, failure } = this.session.recorded;
+    if (!this.on || !failure) return;
+    if (steps.length > this.toldSteps) this.step(steps[steps.length - 1]);
+    this.write({ kind: 'failure', record: failure });
   }
 
   /** The run stands otherwise; what is pending goes first. */
@@ -142,6 +157,28 @@ export class LiveFeed {
     this.gatherAll();
     if (news) this.queue.push({ kind: 'phase', phase });
     this.sendQueue();
+  }
+
+  private stepEnd(record: StepRecord): void {
+    const { index } = record;
+    const short = shortened(record);
+    this.toldSteps++;
+    if (index === this.under) this.under = undefined;
+    this.write({ kind: 'step', record: short });
+    if (!this.session.acts.has(index)) return;
+    // A person's step comes by itself too, behind what it has changed.
+    this.gather();
+    this.queue.push({ kind: 'step', record: short });
+  }
+
+  private write(record: TraceRecord): void {
+    this.lines += this.writer.record(record);
+  }
+
+  private tellTrace(): void {
+    if (this.lines === '') return;
+    this.queue.push({ kind: 'trace', lines: this.lines });
+    this.lines = '';
   }
 
   private motion({ transport, from, to, barcode, delay, duration }: DeviceMotion): void {
@@ -161,6 +198,9 @@ export class LiveFeed {
     this.elements.readReported();
     // A drive whose time has come changes its element when it is asked: before the elements are looked at.
     this.gather(this.condition.news(this.session.lab, this.reported.parameters));
+    if (this.under === undefined) return;
+    if (!this.session.acts.has(this.under)) this.queue.push({ kind: 'begin', index: this.under, step: null });
+    this.under = undefined;
   }
 
   /**
@@ -168,15 +208,16 @@ export class LiveFeed {
    * driver says, go with the last of a batch: nobody sees what was between.
    */
   private gather(condition: Partial<LibraryCondition> = {}): void {
-    const { commands, motions } = this;
-    if (commands.length > 0) {
-      this.queue.push({ kind: 'commands', records: commands });
-      this.commands = [];
-    }
+    this.tellTrace();
+    const { motions } = this;
     const rows = this.elements.changes();
     if (rows.length === 0 && motions.length === 0 && Object.keys(condition).length === 0) return;
     this.motions = [];
     this.queue.push({ kind: 'changes', elements: joinRows(rows), condition, motions });
+  }
+
+  private postInTime(): void {
+    if (performance.now() - this.lastSent >= BATCH_EVERY) this.post();
   }
 
   private post(): void {

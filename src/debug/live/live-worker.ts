@@ -56,7 +56,7 @@ export class LiveWorker {
         this.session.acts.set(request.act.index, request.act.step);
         if (!this.held || !actsAside(request.act.step.data)) this.acts.push(request.act);
         else {
-          this.feed.aside(request.act.index, request.act.step);
+          this.feed.begin(request.act.index);
           this.session.actAside(request.act);
         }
     }

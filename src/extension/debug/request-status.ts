@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lastCommand } from '../../trace-files/format/last-command.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 
 /** The status bar item: the request that the driver of the active session works on. */
@@ -12,7 +13,7 @@ export class RequestStatus implements vscode.Disposable {
     this.item.name = vscode.l10n.t('Changer Request');
     this.item.command = 'workbench.debug.action.focusRepl';
     this.follow = hub.onEvent((events) => {
-      if (events.some(({ kind }) => kind === 'commands')) this.refresh();
+      if (events.some(({ kind }) => kind === 'trace')) this.refresh();
     });
   }
 
@@ -47,7 +48,7 @@ export class RequestStatus implements vscode.Disposable {
     this.item.text = `$(server) ${action}`;
     this.item.accessibilityInformation = { label: vscode.l10n.t('Changer request: {0}', action) };
     // Commands come only while somebody looks at the library.
-    const command = this.hub.state?.commands.at(-1);
+    const command = lastCommand(this.hub.state?.trace ?? []);
     this.item.tooltip =
       command === undefined
         ? vscode.l10n.t('The request that the changer driver works on')

@@ -6,10 +6,10 @@ import type { LiveHub } from '../live/live-hub.ts';
 import { pageOptions, viewPage } from '../webview/page.ts';
 import { savePicture } from './save-picture.ts';
 
-/** What the drawing has a use for: commands and steps that begin are the trace's, and so is what a step returned. */
+/** What the drawing has a use for: steps that begin are the trace's, and so is what a step returned. */
 function drawn(events: readonly LiveEvent[]): LiveEvent[] {
   return events.flatMap((event): LiveEvent[] => {
-    if (event.kind === 'commands' || event.kind === 'begin') return [];
+    if (event.kind === 'trace' || event.kind === 'begin') return [];
     return event.kind === 'step' ? [{ ...event, record: { ...event.record, output: null } }] : [event];
   });
 }

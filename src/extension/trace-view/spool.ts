@@ -2,7 +2,6 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TraceHeader } from '../../trace-files/format/header.ts';
-import type { TraceRecord } from '../../trace-files/format/trace-record.ts';
 import { TraceWriter } from '../../trace-files/format/trace-writer.ts';
 
 /** The trace of a run while it grows: a `.chtrace` file of its own, so that a long run takes no memory. */
@@ -10,7 +9,6 @@ export class Spool {
   readonly file: string;
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-trace-'));
   private readonly handle: number;
-  private readonly writer = new TraceWriter();
 
   constructor() {
     this.file = path.join(this.folder, 'run.chtrace');
@@ -19,12 +17,12 @@ export class Spool {
 
   /** Writes the header. @returns its bytes. */
   begin(header: TraceHeader): Uint8Array {
-    return this.write(this.writer.header(header));
+    return this.write(new TraceWriter().header(header));
   }
 
-  /** Writes records. @returns their bytes. */
-  add(records: readonly TraceRecord[]): Uint8Array {
-    return this.write(records.map((record) => this.writer.record(record)).join(''));
+  /** Writes further lines. @returns their bytes. */
+  add(lines: string): Uint8Array {
+    return this.write(lines);
   }
 
   /** Takes the file away. */

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandRecord, StepRecord } from '../../lab/records.ts';
 import type { LibraryModel } from '../../live/library-model.ts';
 import type { LiveEvent } from '../../live/live-events.ts';
-import { recordsOf } from '../../trace-files/format/trace-record.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { TRACE_PANEL } from '../names.ts';
 import { OnePanel } from '../webview/one-panel.ts';
@@ -50,38 +48,21 @@ export class TracePanel {
 }
 
 /** What has been told of a library before now, as events; none where nobody has looked at it. */
-function history(model: LibraryModel | undefined): LiveEvent[] {
-  const { plan, condition, phase, elements, commands, steps } = model ?? {};
-  if (!plan || !condition || !phase || !elements || !commands || !steps) return [];
+function history({ plan, condition, phase, elements, trace }: Partial<LibraryModel> = {}): LiveEvent[] {
+  if (!plan || !condition || !phase || !elements || !trace) return [];
   return [
     { kind: 'snapshot', plan, condition, phase, elements },
-    { kind: 'commands', records: commands },
-    ...steps.map((record) => ({ kind: 'step' as const, record })),
+    ...trace.map((lines) => ({ kind: 'trace' as const, lines })),
     { kind: 'phase', phase },
   ];
 }
 
 /** Hands what the trace is made of to its worker; a snapshot begins it anew. */
 function pass(events: readonly LiveEvent[], client: TraceClient): void {
-  let commands: CommandRecord[] = [];
-  let steps: StepRecord[] = [];
-  const flush = (): void => {
-    // Who looks late is told of all commands first, then of all steps: a trace has each step behind its commands.
-    const records = [...recordsOf({ commands, steps, prints: [], violations: [], failure: null })];
-    if (records.length > 0) client.post({ kind: 'records', records });
-    commands = [];
-    steps = [];
-  };
   for (const event of events) {
-    if (event.kind === 'commands') for (const record of event.records) commands.push(record);
-    else if (event.kind === 'step') steps.push(event.record);
-    else if (event.kind === 'snapshot') {
-      flush();
-      client.post({ kind: 'live', plan: event.plan });
-    } else if (event.kind === 'phase') {
-      flush();
+    if (event.kind === 'trace') client.post({ kind: 'lines', lines: event.lines });
+    else if (event.kind === 'snapshot') client.post({ kind: 'live', plan: event.plan });
+    else if (event.kind === 'phase')
       client.post({ kind: 'phase', phase: event.phase === 'over' ? 'over' : 'following' });
-    }
   }
-  flush();
 }

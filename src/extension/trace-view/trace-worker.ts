@@ -72,13 +72,14 @@ async function take(message: ToTraceWorker): Promise<void> {
       held = new HeldTrace(message.file, tell);
       break;
     case 'live': {
-      const { model, name } = message.plan;
+      const { model, name, scenario, sources } = message.plan;
       spool?.remove();
       spool = new Spool();
       held = new HeldTrace(spool.file, tell);
       const library = `${model.vendor} ${model.product}`.trim() || name;
       const { elements } = model;
-      const header = { driver: [], library, scenario: '', devices: devicesOf(model), elements };
+      const driver = [...sources.changer, ...(sources.tape ?? [])];
+      const header = { driver, library, scenario: scenario.file, devices: devicesOf(model), elements };
       held.push(spool.begin(header));
       phase = 'following';
       tell({ kind: 'phase', phase });
@@ -88,8 +89,8 @@ async function take(message: ToTraceWorker): Promise<void> {
       phase = message.phase;
       tell({ kind: 'phase', phase });
       break;
-    case 'records':
-      if (spool && held) held.push(spool.add(message.records));
+    case 'lines':
+      if (spool && held) held.push(spool.add(message.lines));
       break;
     case 'replay':
       if (held) return hold(held.file);

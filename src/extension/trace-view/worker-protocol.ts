@@ -1,7 +1,6 @@
 import type { CommandRecord } from '../../lab/records.ts';
 import type { LibraryPlan } from '../../live/library-state.ts';
 import type { ExportName } from '../../trace-files/export-names.ts';
-import type { TraceRecord } from '../../trace-files/format/trace-record.ts';
 import type { ListedDifference, ToTraceView } from '../../view/trace/messages.ts';
 
 /** What the worker of a trace can be asked; each by its arguments and its answer. */
@@ -26,7 +25,8 @@ export type ToTraceWorker =
   | { readonly kind: 'file'; readonly file: string }
   /** Begins the trace of a run. */
   | { readonly kind: 'live'; readonly plan: LibraryPlan }
-  | { readonly kind: 'records'; readonly records: readonly TraceRecord[] }
+  /** Lines of a `.chtrace` file that the run has added. */
+  | { readonly kind: 'lines'; readonly lines: string }
   | { readonly kind: 'phase'; readonly phase: 'following' | 'over' }
   /** Tells a view everything from the beginning. */
   | { readonly kind: 'replay' }
