@@ -8,7 +8,8 @@ const entries = {
   'lint-worker': 'src/cli/lint-worker.ts',
   'lab-worker': 'src/lab/worker/lab-worker.ts',
   'qualify-worker': 'src/qualify/worker/qualify-worker.ts',
-  'debug-worker': 'src/debug/debuggee/debug-worker.ts',
+  'debug-worker': 'src/debug/debuggee/start.ts',
+  'symbol-worker': 'src/debug/symbols/backend-worker.ts',
   'library-worker': 'src/extension/library-view/library-worker.ts',
   'trace-worker': 'src/extension/trace-view/trace-worker.ts',
   bench: 'bench/main.ts',
@@ -34,6 +35,20 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+  logLevel: 'warning',
+});
+
+// The worker that is debugged, as a classic script: src/debug/debuggee/start.ts says why.
+await build({
+  entryPoints: { debuggee: 'src/debug/debuggee/debug-worker.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: true,
   logLevel: 'warning',
 });
 

@@ -95,20 +95,22 @@ export class Inspection {
   }
 
   private async cScopes(frame: CFrame): Promise<object> {
-    const variables = await this.symbols.variables(frame.address);
+    const [variables, extension] = await Promise.all([
+      this.symbols.variables(frame.address),
+      this.extensionScope(frame),
+    ]);
     const group = (wanted: CVariable['scope']): CVariable[] =>
       variables.filter((variable) => variable.scope === wanted);
     const scope = (name: string, list: readonly CVariable[], hint: string, expensive = false): object[] =>
       list.length === 0
         ? []
         : [{ ...new Scope(name, this.cVariables(list, frame), expensive), presentationHint: hint }];
-    const extension = this.extensionScope(frame);
     return {
       scopes: [
         ...scope('Locals', group('LOCAL'), 'locals'),
         ...scope('Arguments', group('PARAMETER'), 'arguments'),
         ...(this.command ? [this.command.srb()] : []),
-        ...(await extension),
+        ...extension,
         ...scope('Globals', group('GLOBAL'), 'globals', true),
       ],
     };

@@ -1,6 +1,7 @@
 import { offsetOf } from '../target/code-address.ts';
 import type { RunCode } from './run-code.ts';
-import { SymbolWorker, type WasmNumber } from './symbol-worker.ts';
+import type { WasmNumber } from './symbol-protocol.ts';
+import { SymbolWorker } from './symbol-worker.ts';
 
 /** A value of C as the symbol backend describes it. */
 export interface CValue {
@@ -28,6 +29,8 @@ export interface CProperty {
 
 /** What the backend asks of whoever holds the stopped worker. */
 export interface MemoryHost {
+  /** Another number whenever memory, locals or globals may have changed. */
+  readonly moment: number;
   memory(offset: number, length: number): Promise<Uint8Array>;
   local(index: number, frame: number): Promise<WasmNumber>;
   global(index: number, frame: number): Promise<WasmNumber>;
@@ -125,12 +128,15 @@ export class SymbolBackend {
   private async hello(): Promise<SymbolWorker> {
     const { host } = this;
     const worker = new SymbolWorker({
+      get moment() {
+        return host.moment;
+      },
       getWasmLinearMemory: (offset, length) => host.memory(offset, length),
       getWasmLocal: (index, frame) => host.local(index, frame),
       getWasmGlobal: (index, frame) => host.global(index, frame),
     });
     this.worker = worker;
-    await worker.call('hello', [], true);
+    await worker.call('hello', [], false);
     return worker;
   }
 }

@@ -1,40 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-
-/** A local or global of a wasm frame. */
-export interface WasmNumber {
-  readonly type: 'i32' | 'i64' | 'f32' | 'f64';
-  readonly value: number | bigint;
-}
+import { workerFile } from '../../toolchain/package-files.ts';
+import type { SymbolCall, SymbolQuestion, SymbolResult, WasmNumber } from './symbol-protocol.ts';
 
 /** What the backend's worker asks of whoever holds the stopped driver. */
 export interface SymbolHost {
+  /** Another number whenever what it tells may have changed. */
+  readonly moment: number;
   getWasmLinearMemory(offset: number, length: number): Promise<Uint8Array>;
   getWasmLocal(index: number, frame: number): Promise<WasmNumber>;
   getWasmGlobal(index: number, frame: number): Promise<WasmNumber>;
-}
-
-/** Messages of the backend's worker: answers, and questions to which it waits for the answer. */
-type Incoming =
-  | { readonly requestId: number; readonly response?: unknown; readonly error?: string }
-  | {
-      readonly requestId: number;
-      readonly sync_request: {
-        readonly request: { readonly method: string; readonly params: unknown[] };
-        readonly io_buffer: { readonly semaphore: SharedArrayBuffer; readonly data: SharedArrayBuffer };
-      };
-    };
-
-/** Its view of memory takes a cached run of pages for long enough by its length, wherever the run begins. */
-const CACHE_TEST = 'slice.length < count * _WasmMemoryView.PAGE_SIZE';
-const CACHE_TEST_MENDED = 'slice.end < page + size';
-
-/** The worker's source with that mended, as a function of the file names that it would have had. */
-function workerSource(file: string): string {
-  const source = readFileSync(file, 'utf8').replace(CACHE_TEST, CACHE_TEST_MENDED);
-  return `(function (__filename, __dirname) {${source}\n})(${JSON.stringify(file)}, ${JSON.stringify(path.dirname(file))});`;
 }
 
 /** Writes an answer where the waiting worker looks for it. @returns what wakes it. */
@@ -70,12 +44,10 @@ export class SymbolWorker {
   >();
 
   constructor(private readonly host: SymbolHost) {
-    const main = createRequire(import.meta.url).resolve('@vscode/dwarf-debugging');
-    const file = path.join(path.dirname(main), 'worker.js');
-    this.worker = new Worker(workerSource(file), { eval: true, stdout: true, stderr: true });
+    this.worker = new Worker(workerFile('symbol-worker'), { stdout: true, stderr: true });
     this.worker.stdout.resume();
     this.worker.stderr.resume();
-    this.worker.on('message', (message: Incoming) => void this.receive(message));
+    this.worker.on('message', (message: SymbolQuestion | SymbolResult) => void this.receive(message));
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', () => this.fail(new Error('The symbol backend has ended.')));
   }
@@ -85,7 +57,8 @@ export class SymbolWorker {
     const requestId = this.nextId++;
     return new Promise((resolve, reject) => {
       this.pending.set(requestId, { resolve, reject });
-      this.worker.postMessage({ requestId, request: { method, params } });
+      const call: SymbolCall = { requestId, request: { method, params }, moment: this.host.moment };
+      this.worker.postMessage(call);
     });
   }
 
@@ -93,7 +66,7 @@ export class SymbolWorker {
     await this.worker.terminate();
   }
 
-  private async receive(message: Incoming): Promise<void> {
+  private async receive(message: SymbolQuestion | SymbolResult): Promise<void> {
     if ('sync_request' in message) return this.answer(message.sync_request);
     const waiting = this.pending.get(message.requestId);
     this.pending.delete(message.requestId);
@@ -101,15 +74,12 @@ export class SymbolWorker {
     else waiting?.resolve(message.response);
   }
 
-  private async answer({
-    request,
-    io_buffer,
-  }: Extract<Incoming, { sync_request: unknown }>['sync_request']): Promise<void> {
+  private async answer({ request, io_buffer }: SymbolQuestion['sync_request']): Promise<void> {
     const semaphore = new Int32Array(io_buffer.semaphore);
     let signal = -1;
     try {
       const [first, second] = request.params as [number, number];
-      const method = request.method as keyof SymbolHost;
+      const method = request.method as Exclude<keyof SymbolHost, 'moment'>;
       signal = putAnswer(await this.host[method](first, second), io_buffer.data);
     } catch {
       // The backend reports a value that it cannot read.

@@ -11,7 +11,7 @@ import type { LiveRequest } from '../live/live-request.ts';
 import { STOP_SCRIPT } from '../debuggee/stops.ts';
 import type { MemoryHost } from '../symbols/symbol-backend.ts';
 import type { Job } from '../../lab/session.ts';
-import type { WasmNumber } from '../symbols/symbol-worker.ts';
+import type { WasmNumber } from '../symbols/symbol-protocol.ts';
 import type { RunningCode, RunningModule } from '../watchpoints/watchable-job.ts';
 import { codeAddress, driverOf, offsetOf } from './code-address.ts';
 import { memoryReference } from './memory-reference.ts';
@@ -29,6 +29,17 @@ const RUNNING = 'The driver is running: pause it first.';
 /** What the V8 inspector says where it must stand in a stop, and does not. */
 const NOT_PAUSED = 'while paused';
 
+/** Hooks that change nothing. */
+const LOOKING: ReadonlySet<keyof Hooks> = new Set([
+  'state',
+  'where',
+  'elements',
+  'trace',
+  'read',
+  'driverData',
+  'command',
+]);
+
 /** All but C and the stop statement. */
 const HIDDEN = [`^(?!wasm:|${STOP_SCRIPT})`];
 
@@ -44,6 +55,7 @@ interface Shared {
  * column of a frame is one too.
  */
 export class Debuggee implements MemoryHost {
+  moment = 0;
   /** Frames of wasm code in the present stop, innermost first: what the symbol backend counts. */
   wasmFrames: readonly CallFrame[] = [];
   private readonly worker: Worker;
@@ -108,6 +120,7 @@ export class Debuggee implements MemoryHost {
       });
     });
     inspector.onPaused((event) => {
+      this.moment++;
       this.standing = undefined;
       const top = event.callFrames.at(0);
       this.insideStore = top !== undefined && this.asLinked(top).length === 0;
@@ -224,6 +237,7 @@ export class Debuggee implements MemoryHost {
       result: { value?: unknown };
       exceptionDetails?: { text: string; exception?: { description?: string } };
     };
+    if (!LOOKING.has(name)) this.moment++;
     if (reply.exceptionDetails) {
       throw new Error(reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text);
     }
@@ -260,10 +274,12 @@ export class Debuggee implements MemoryHost {
   /** Lets a read give other bytes than memory holds, for the time of a call. */
   async withMemory<T>(address: number, bytes: Uint8Array, work: () => Promise<T>): Promise<T> {
     this.overlay = { address, bytes };
+    this.moment++;
     try {
       return await work();
     } finally {
       this.overlay = undefined;
+      this.moment++;
     }
   }
 
@@ -296,24 +312,16 @@ export class Debuggee implements MemoryHost {
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 500))]);
   }
 
-  /** A wasm number is an object with its type and value. */
-  private async number(expression: string, frame: number): Promise<WasmNumber> {
+  /** A wasm number is an object with its type and value; as a text one answer holds both. */
+  private async number(name: string, frame: number): Promise<WasmNumber> {
     const callFrameId = this.wasmFrames[frame]?.callFrameId;
-    const { result } = (await this.command('Debugger.evaluateOnCallFrame', { callFrameId, expression })) as {
-      result: { objectId: string };
-    };
-    const properties = (await this.command('Runtime.getProperties', {
-      objectId: result.objectId,
-      ownProperties: true,
-    })) as { result: { name: string; value: { value?: unknown; unserializableValue?: string } }[] };
-    const find = (name: string): { value?: unknown; unserializableValue?: string } | undefined =>
-      properties.result.find((property) => property.name === name)?.value;
-    const type = (find('type')?.value ?? 'i32') as WasmNumber['type'];
-    const value = find('value');
-    if (value?.unserializableValue !== undefined) {
-      return { type, value: BigInt(value.unserializableValue.replace(/n$/, '')) };
-    }
-    return { type, value: Number(value?.value ?? 0) };
+    const { result } = (await this.command('Debugger.evaluateOnCallFrame', {
+      callFrameId,
+      expression: `${name}.type + ' ' + ${name}.value`,
+      returnByValue: true,
+    })) as { result: { value?: unknown } };
+    const [type, value] = String(result.value).split(' ') as [WasmNumber['type'], string];
+    return { type, value: type === 'i64' ? BigInt(value) : Number(value) };
   }
 
   /** A range of the module that runs as V8 wants it left by a step. */
