@@ -29,7 +29,7 @@ export type LiveEvent =
   | { readonly kind: 'trace'; readonly lines: string }
   /**
    * A step begins; -1 is the start of the driver. One that a person asks for comes with what it asks: the plan has it
-   * not. Of the scenario's only those are told that have not ended yet.
+   * not.
    */
   | { readonly kind: 'begin'; readonly index: number; readonly step: StepData | null }
   /** A step is over: of the scenario, or one that a person asked for. */

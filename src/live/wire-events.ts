@@ -25,6 +25,8 @@ export class WireReader {
   private condition: LibraryCondition | undefined;
   /** How many the scenario has. */
   private steps = 0;
+  /** Indexes of steps that have begun. */
+  private readonly begun = new Set<number>();
 
   /** Events before the first snapshot belong to one who looked before: they are left out. */
   read(events: readonly WireEvent[]): LiveEvent[] {
@@ -32,18 +34,27 @@ export class WireReader {
       const read = this.one(event);
       if (read?.kind !== 'trace') return read ? [read] : [];
       const steps = stepsOf(read.lines).filter(({ index }) => index < this.steps);
-      return [read, ...steps.map((record) => ({ kind: 'step' as const, record }))];
+      return [read, ...steps.flatMap((record) => this.ended(record))];
     });
+  }
+
+  /** The events of a step of the scenario that is over: its begin too, where nobody was told of it. */
+  private ended(record: StepRecord): LiveEvent[] {
+    const { index } = record;
+    const step: LiveEvent = { kind: 'step', record };
+    return this.begun.delete(index) ? [step] : [{ kind: 'begin', index, step: null }, step];
   }
 
   private one(event: WireEvent): LiveEvent | undefined {
     if (event.kind === 'snapshot') {
       this.numbers = new ElementNumbers(event.plan.model.elements);
+      this.begun.clear();
       this.steps = event.plan.scenario.steps.length;
       this.condition = event.condition;
       return { ...event, elements: readRows(event.elements, this.numbers) };
     }
     if (!this.numbers || !this.condition) return undefined;
+    if (event.kind === 'begin') this.begun.add(event.index);
     if (event.kind !== 'changes') return event;
     this.condition = { ...this.condition, ...event.condition };
     return { ...event, elements: readRows(event.elements, this.numbers), condition: this.condition };

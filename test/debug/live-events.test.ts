@@ -56,6 +56,9 @@ describe('the events of a running library', () => {
     for (const kind of ['command', 'step', 'print', 'violation'] as const)
       expect(library.recorded(kind), kind).toEqual(result[`${kind}s`]);
     expect(model.steps).toEqual(result.steps);
+    expect(model.current).toBe(result.steps.length - 1);
+    const begun = library.events.flatMap((event) => (event.kind === 'begin' ? [event.index] : []));
+    expect(begun.filter((index) => index >= 0)).toEqual(result.steps.map(({ index }) => index));
     const elements = result.elements.map(({ element, ...rest }) => ({ place: element, ...rest }));
     expect(model.elements).toMatchObject(elements);
     expect(model.condition?.parameters).toEqual(result.parameters);
