@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CommandRecord, SourceRecord } from '../../src/lab/records.ts';
+import type { CommandRecord, SourceRecord, StepRecord } from '../../src/lab/records.ts';
 import type { TraceHeader } from '../../src/trace-files/format/header.ts';
 import type { TraceRecord } from '../../src/trace-files/format/trace-record.ts';
 
@@ -54,20 +54,22 @@ export const command: fc.Arbitrary<CommandRecord> = fc
     callers,
   }));
 
+export const step: fc.Arbitrary<StepRecord> = fc.record({
+  index: fc.nat(100),
+  action: text,
+  line: fc.nat(1000),
+  status: fc.option(text),
+  information: fc.option(fc.nat()),
+  ok: fc.boolean(),
+  message: text,
+  output: fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown),
+});
+
 const kinds: {
   readonly [K in TraceRecord['kind']]: fc.Arbitrary<Extract<TraceRecord, { kind: K }>['record']>;
 } = {
   command,
-  step: fc.record({
-    index: fc.nat(100),
-    action: text,
-    line: fc.nat(1000),
-    status: fc.option(text),
-    information: fc.option(fc.nat()),
-    ok: fc.boolean(),
-    message: text,
-    output: fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown),
-  }),
+  step,
   print: fc.record({ step: fc.integer({ min: -1, max: 50 }), seq: fc.nat(), level: fc.nat(3), text }),
   violation: fc.record({
     id: text,

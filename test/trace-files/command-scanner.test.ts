@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ByteSpan } from '../../src/trace-files/format/byte-span.ts';
 import { CommandScanner } from '../../src/trace-files/format/command-scanner.ts';
 import { TraceLines } from '../../src/trace-files/format/trace-line.ts';
 import { TraceWriter } from '../../src/trace-files/format/trace-writer.ts';
@@ -14,7 +15,7 @@ const encoder = new TextEncoder();
 /** The row that the scanner makes of a line; undefined where it leaves the line to others. */
 function scanned(line: Uint8Array, start = 0): { row: CommandRow; end: number } | undefined {
   const scanner = new CommandScanner();
-  const end = scanner.scan(line, start);
+  const end = scanner.scan(new ByteSpan(line), start);
   if (end < 0) return undefined;
   return { row: rowIn((builder) => new ScannedRows(builder).add(scanner, [])), end };
 }
@@ -36,6 +37,10 @@ const sourceless = fc
 const lineOf = (record: Parameters<typeof rowOf>[0]): Uint8Array =>
   encoder.encode(new TraceWriter().record({ kind: 'command', record }));
 
+function joined(lines: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(lines));
+}
+
 describe('the scanner of command lines', () => {
   it('reads every line that is written, wherever it stands', () => {
     fc.assert(
@@ -44,6 +49,26 @@ describe('the scanner of command lines', () => {
         const bytes = new Uint8Array(before + line.length + 5).fill(0x78);
         bytes.set(line, before);
         expect(scanned(bytes, before)).toEqual({ row: rowOf(record), end: before + line.length });
+      }),
+    );
+  });
+
+  it('reads many lines behind each other as it reads each alone', () => {
+    fc.assert(
+      fc.property(fc.array(sourceless, { minLength: 1, maxLength: 30 }), fc.nat(3), (records, times) => {
+        const all = Array.from({ length: times + 1 }, () => records).flat();
+        const bytes = joined(all.map(lineOf));
+        const builder = new ChunkBuilder(all.length);
+        const [scanner, rows] = [new CommandScanner(), new ScannedRows(builder)];
+        const span = new ByteSpan(bytes);
+        for (let start = 0; start < bytes.length;) {
+          start = scanner.scan(span, start);
+          expect(start).toBeGreaterThan(0);
+          rows.add(scanner, []);
+        }
+        const table = new TraceTable();
+        table.append(builder.take());
+        expect(all.map((_, row) => table.row(row))).toEqual(all.map(rowOf));
       }),
     );
   });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { HeldTrace } from '../../src/extension/trace-view/held-trace.ts';
 import { Spool } from '../../src/extension/trace-view/spool.ts';
+import { loadTraceFile } from '../../src/trace-files/file/read-trace-file.ts';
 import { TraceWriter } from '../../src/trace-files/format/trace-writer.ts';
 import { rowOf } from '../../src/trace-files/table/command-row.ts';
 import type { ToTraceView } from '../../src/view/trace/messages.ts';
@@ -13,6 +14,21 @@ import * as arbitrary from '../trace-files/arbitrary-records.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-held-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What other programs, editors and bad luck make of lines. */
+const CHANGES: readonly ((lines: string) => string)[] = [
+  (lines) => lines,
+  (lines) => lines.replaceAll('\n', '\r\n'),
+  (lines) => lines.replaceAll('\n', '\n\n'),
+  (lines) => lines.replaceAll('":', '": '),
+  (lines) => lines.replaceAll('}}\n', ',"later":{"a":[1]}}}\n'),
+  (lines) => lines.replace('"seq":', '"sequence":'),
+  (lines) => lines.replace('{"seq":0', '{"seq":1e3').replace(',"time":', ',"time":1e'),
+  (lines) => lines.replace(/"device":"[^"]*",("name":"[^"]*")/, '$1,"device":"drive 9"'),
+  (lines) => lines.slice(0, lines.length / 2) + '\n',
+  (lines) => lines.replace(',"cdb"', ',\n"cdb"'),
+  (lines) => lines.replace('"action":"', '"action":"\\u00e9\\n'),
+];
 
 describe('a trace that is held for a view', () => {
   it('gives the view every row of a file, and each command anew', async () => {
@@ -39,6 +55,31 @@ describe('a trace that is held for a view', () => {
         },
       ),
       { numRuns: 30 },
+    );
+  });
+
+  it('reads damaged and foreign lines as a reader of JSON alone does', async () => {
+    const change = fc.constantFrom(...CHANGES);
+    const lines = fc.array(fc.tuple(arbitrary.record, change), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(arbitrary.header, lines, fc.nat(50), async (header, changed, cut) => {
+        const writer = new TraceWriter();
+        const first = writer.header(header);
+        const rest = changed.map(([record, change]) => change(writer.record(record))).join('');
+        const file = path.join(folder, 'foreign.chtrace');
+        writeFileSync(file, first + rest.slice(0, rest.length - cut));
+        const [scanned, whole] = [new TraceStore(), await loadTraceFile(file)];
+        await new HeldTrace(file, (message) => scanned.apply(message)).read();
+        const commands = whole.records.flatMap(({ kind, record }) => (kind === 'command' ? [record] : []));
+        expect(commands.map((_, row) => scanned.table.row(row))).toEqual(commands.map(rowOf));
+        expect(scanned.table.count).toBe(commands.length);
+        const steps = new Map(
+          whole.records.flatMap(({ kind, record }) => (kind === 'step' ? [[record.index, record]] : [])),
+        );
+        for (const [index, { action, status, ok, message }] of steps)
+          expect(scanned.table.step(index)).toEqual({ action, status, ok, message });
+        expect(scanned.problems).toEqual(whole.problems);
+      }),
     );
   });
 

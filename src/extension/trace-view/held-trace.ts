@@ -3,6 +3,7 @@ import type { CommandRecord, SourceRecord } from '../../lab/records.ts';
 import { readTraceFile } from '../../trace-files/file/read-trace-file.ts';
 import type { CommandScanner } from '../../trace-files/format/command-scanner.ts';
 import type { TraceHeader } from '../../trace-files/format/header.ts';
+import type { StepScanner } from '../../trace-files/format/step-scanner.ts';
 import {
   TraceReader,
   type LinePlace,
@@ -33,6 +34,8 @@ export class HeldTrace implements TraceSink {
   private readonly builder = new ChunkBuilder(CHUNK);
   private readonly reader = new TraceReader(this);
   private readonly steps = new StepBuilder();
+  /** By the number of a scanned step's content. */
+  private readonly stepIds: number[] = [];
   private readonly problems: TraceProblem[] = [];
   private problemCount = 0;
   private told = 0;
@@ -88,6 +91,10 @@ export class HeldTrace implements TraceSink {
     this.places.add(offset, length);
     this.scanned.add(command, lines);
     this.tellWhatIsMuch();
+  }
+
+  onScannedStep({ index, contentNumber, content }: StepScanner): void {
+    this.steps.add(index, (this.stepIds[contentNumber] ??= this.steps.textId(content)));
   }
 
   onProblem(problem: TraceProblem): void {

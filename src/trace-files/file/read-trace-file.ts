@@ -5,7 +5,7 @@ import { TraceCollector, TraceReader, type LoadedTrace } from '../format/trace-r
 /** A trace file that cannot be read at all; the message names it and says why. */
 export class TraceFileError extends Error {}
 
-const PIECE = 1 << 22;
+const PIECE = 1 << 20;
 
 /**
  * Reads a trace file piece by piece.

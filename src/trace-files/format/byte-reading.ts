@@ -1,38 +1,43 @@
+import { marks, sameBytes, type ByteSpan } from './byte-span.ts';
+
 /**
  * Reading JSON of a known form from its bytes. A place is an index of the bytes; where what was expected is not there,
  * or not there as a whole, the answer is -1, which each function also takes and gives back.
  */
 
-const LINE_FEED = 0x0a;
 const QUOTE = 0x22;
+const QUOTES = 0x22222222;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
 const A = 0x61;
+/** Digits whose number fits into 31 bits: arithmetic of integers is the faster one. */
+const INTEGER_DIGITS = 9;
 /** With so many digits, and a power of ten of no more, a division gives the nearest number. */
 const MOST_DIGITS = 15;
 
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
-
-const encoder = new TextEncoder();
-
-/** Text as bytes. */
-export function utf8(text: string): Uint8Array {
-  return encoder.encode(text);
+/** @returns behind a text of at least four bytes that comes next. */
+export function behind(span: ByteSpan, at: number, text: ByteSpan): number {
+  const end = at + text.bytes.length;
+  if (at < 0 || end > span.bytes.length) return -1;
+  return sameBytes(span.view, at, text.view, 0, text.bytes.length) ? end : -1;
 }
 
-/** @returns behind a text that comes next. */
-export function behind(bytes: Uint8Array, at: number, text: Uint8Array): number {
-  if (at < 0 || at + text.length > bytes.length) return -1;
-  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return -1;
-  return at + text.length;
-}
-
-/** @returns behind the next quotation mark. */
-export function behindQuote(bytes: Uint8Array, at: number): number {
-  return at < 0 ? -1 : bytes.indexOf(QUOTE, at) + 1 || -1;
+/** @returns behind the next quotation mark. It is looked for by words: that is not worth the call of `indexOf`. */
+export function behindQuote({ bytes, view }: ByteSpan, start: number): number {
+  if (start < 0) return -1;
+  let at = start;
+  for (const last = bytes.length - 16; at <= last; at += 16) {
+    const found =
+      marks(view.getInt32(at, true), QUOTES) |
+      marks(view.getInt32(at + 4, true), QUOTES) |
+      marks(view.getInt32(at + 8, true), QUOTES) |
+      marks(view.getInt32(at + 12, true), QUOTES);
+    if (found !== 0) break;
+  }
+  for (; at < bytes.length; at++) if (bytes[at] === QUOTE) return at + 1;
+  return -1;
 }
 
 /** A byte in two lower-case hex digits; NaN for anything else. */
@@ -47,11 +52,36 @@ function hexDigit(byte: number): number {
 
 /** Reads numbers; `value` is the last one. */
 export class NumberReading {
-  value = 0;
+  // No integer to begin with: V8 would change its code at the first number with decimals.
+  value = Number.NaN;
 
   /** @returns behind a number; -1 also for one with an exponent or very many digits. */
   behind(bytes: Uint8Array, start: number): number {
     if (start < 0) return -1;
+    const most = Math.min(bytes.length, start + INTEGER_DIGITS);
+    let integer = 0;
+    let at = start;
+    for (; at < most; at++) {
+      const digit = bytes[at] - ZERO;
+      if (digit < 0 || digit > 9) break;
+      integer = (integer * 10 + digit) | 0;
+    }
+    let value = integer;
+    if (at === start + INTEGER_DIGITS) {
+      const end = Math.min(bytes.length, start + MOST_DIGITS);
+      for (; at < end && bytes[at] >= ZERO && bytes[at] <= NINE; at++)
+        value = value * 10 + (bytes[at] - ZERO);
+    }
+    const next = bytes[at];
+    const leading = bytes[start] === ZERO && at > start + 1;
+    if (at === start || leading || next === POINT || (next >= ZERO && next <= NINE))
+      return this.behindAny(bytes, start);
+    this.value = value;
+    return at;
+  }
+
+  /** One that is negative or has decimals, and what is none. */
+  private behindAny(bytes: Uint8Array, start: number): number {
     const negative = bytes[start] === MINUS;
     const first = negative ? start + 1 : start;
     let at = first;
@@ -71,35 +101,5 @@ export class NumberReading {
     if (decimals > 0) value /= 10 ** decimals;
     this.value = negative ? -value : value;
     return at;
-  }
-}
-
-/** Looks for a text in a line, and makes a hash of what is before it. */
-export class HashReading {
-  hash = 0;
-
-  /** @returns where a text of at least three bytes begins, before the end of the line. */
-  before(bytes: Uint8Array, start: number, text: Uint8Array): number {
-    if (start < 0) return -1;
-    const first = text[0];
-    const second = text[1];
-    const third = text[2];
-    const last = bytes.length - text.length;
-    let hash = FNV_OFFSET;
-    for (let at = start; at <= last; at++) {
-      const byte = bytes[at];
-      if (
-        byte === first &&
-        bytes[at + 1] === second &&
-        bytes[at + 2] === third &&
-        behind(bytes, at, text) >= 0
-      ) {
-        this.hash = hash;
-        return at;
-      }
-      if (byte === LINE_FEED) return -1;
-      hash = Math.imul(hash ^ byte, FNV_PRIME);
-    }
-    return -1;
   }
 }

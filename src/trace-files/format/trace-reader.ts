@@ -1,7 +1,9 @@
 import type { SourceRecord } from '../../lab/records.ts';
+import { ByteSpan } from './byte-span.ts';
 import { CommandScanner } from './command-scanner.ts';
 import { NO_HEADER, type TraceHeader } from './header.ts';
 import { LineSplitter } from './line-splitter.ts';
+import { StepScanner } from './step-scanner.ts';
 import { TraceFormatError, TraceLines } from './trace-line.ts';
 import type { TraceRecord } from './trace-record.ts';
 
@@ -27,6 +29,8 @@ export interface TraceSink {
    * @param lines of C, innermost first; the same list for the same stack.
    */
   onScanned?(command: CommandScanner, lines: readonly SourceRecord[], offset: number, length: number): void;
+  /** The same for a step; it must be there with `onScanned`. */
+  onScannedStep?(step: StepScanner): void;
   onRecord(record: TraceRecord, place: LinePlace): void;
   onProblem?(problem: TraceProblem): void;
 }
@@ -35,7 +39,8 @@ export interface TraceSink {
 export class TraceReader {
   private readonly lines = new TraceLines();
   private readonly splitter: LineSplitter;
-  private readonly scanner = new CommandScanner();
+  private readonly commands = new CommandScanner();
+  private readonly steps = new StepScanner();
   private line = 0;
 
   constructor(private readonly sink: TraceSink) {
@@ -45,8 +50,9 @@ export class TraceReader {
   /** @throws TraceFormatError where the file is no trace of a version that this program knows. */
   push(bytes: Uint8Array): void {
     if (!this.sink.onScanned) return this.splitter.push(bytes);
+    const span = new ByteSpan(bytes);
     for (let start = 0; start < bytes.length;) {
-      const end = this.scan(bytes, start);
+      const end = this.line === 0 || this.splitter.within ? -1 : this.scan(span, start);
       start = end < 0 ? this.splitter.next(bytes, start) : end;
     }
   }
@@ -62,15 +68,29 @@ export class TraceReader {
     return this.lines.record(text).record;
   }
 
-  /** Reads the line of a command in the short way. @returns -1 where it must be read in full. */
-  private scan(bytes: Uint8Array, start: number): number {
-    const { scanner, splitter, line } = this;
-    if (line === 0 || splitter.within) return -1;
-    const end = scanner.scan(bytes, start);
-    const frames = end < 0 ? undefined : this.lines.frames(scanner.stack);
+  /** Reads a line in the short way. @returns -1 where it must be read in full. */
+  private scan(span: ByteSpan, start: number): number {
+    const end = this.scanCommand(span, start);
+    return end < 0 ? this.scanStep(span, start) : end;
+  }
+
+  private scanCommand(span: ByteSpan, start: number): number {
+    const { commands, splitter, sink } = this;
+    const end = commands.scan(span, start);
+    const frames = end < 0 ? undefined : this.lines.frames(commands.stack);
     if (!frames) return -1;
     this.line++;
-    this.sink.onScanned?.(scanner, frames, splitter.pass(end - start), end - start);
+    sink.onScanned?.(commands, frames, splitter.pass(end - start), end - start);
+    return end;
+  }
+
+  private scanStep(span: ByteSpan, start: number): number {
+    const { steps, splitter, sink } = this;
+    const end = steps.scan(span, start);
+    if (end < 0) return -1;
+    this.line++;
+    splitter.pass(end - start);
+    sink.onScannedStep?.(steps);
     return end;
   }
 

@@ -15,37 +15,35 @@ export class ScannedRows {
   private readonly heads: Ids[] = [];
   private readonly replies: Ids[] = [];
   private readonly places = new Map<readonly SourceRecord[], number>();
-  /** The row that is being made; always the same object. */
-  private readonly row = {
-    step: 0,
-    time: 0,
-    duration: 0,
-    bytes: 0,
-    direction: 0,
-    ids: TEXT_COLUMNS.map(() => 0),
-  };
+  /** Of the row before: most have the same. */
+  private lines: readonly SourceRecord[] | undefined;
+  private place = 0;
 
   constructor(private readonly builder: ChunkBuilder) {}
 
   /** Adds a command; not to a full chunk. @param lines the same list for the same stack. */
   add(command: CommandScanner, lines: readonly SourceRecord[]): void {
-    const { row } = this;
-    const { ids } = row;
-    row.step = command.step;
-    row.time = command.time;
-    row.duration = command.duration;
-    row.bytes = command.transferred;
-    row.direction = command.direction;
+    const { builder } = this;
+    const { numbers, ids } = builder;
+    const at = builder.next();
+    numbers.step[at] = command.step;
+    numbers.time[at] = command.time;
+    numbers.duration[at] = command.duration;
+    numbers.bytes[at] = command.transferred;
+    numbers.direction[at] = command.direction;
     const head = (this.heads[command.headNumber] ??= this.headIds(command));
-    ids[DEVICE] = head[0];
-    ids[COMMAND] = head[1];
-    ids[OPERANDS] = head[2];
+    ids[DEVICE][at] = head[0];
+    ids[COMMAND][at] = head[1];
+    ids[OPERANDS][at] = head[2];
     const reply = (this.replies[command.replyNumber] ??= this.replyIds(command));
-    ids[STATUS] = reply[0];
-    ids[SENSE] = reply[1];
-    ids[OPCODE] = this.opcodes[command.opcode] ??= this.builder.textId('opcode', opcodeText(command.opcode));
-    ids[PLACE] = this.placeId(lines);
-    this.builder.addNumbered(row);
+    ids[STATUS][at] = reply[0];
+    ids[SENSE][at] = reply[1];
+    ids[OPCODE][at] = this.opcodes[command.opcode] ??= builder.textId('opcode', opcodeText(command.opcode));
+    if (lines !== this.lines) {
+      this.place = this.placeId(lines);
+      this.lines = lines;
+    }
+    ids[PLACE][at] = this.place;
   }
 
   private headIds({ head: { device, name, operands } }: CommandScanner): Ids {

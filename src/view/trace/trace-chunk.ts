@@ -57,23 +57,12 @@ class Numbering {
   }
 }
 
-/** A row whose texts have numbers, as `textId` gives them. */
-export interface NumberedRow {
-  readonly step: number;
-  readonly time: number;
-  readonly duration: number;
-  readonly bytes: number;
-  /** Index in DIRECTIONS. */
-  readonly direction: number;
-  /** In the order of TEXT_COLUMNS. */
-  readonly ids: readonly number[];
-}
-
 /** Makes chunks of the commands of one trace. */
 export class ChunkBuilder {
   private readonly numberings = TEXT_COLUMNS.map(() => new Numbering());
-  private readonly ids: readonly Uint32Array[];
-  private readonly numbers: NumberColumns;
+  /** The rows that wait, for who fills them himself; with the numbers of texts, in the order of TEXT_COLUMNS. */
+  readonly ids: readonly Uint32Array[];
+  readonly numbers: NumberColumns;
   private count = 0;
 
   /** @param capacity most rows of one chunk. */
@@ -98,25 +87,20 @@ export class ChunkBuilder {
 
   /** Adds a row; not to a full chunk. */
   add(record: CommandRecord): void {
+    const { numbers, ids } = this;
     const row = rowOf(record);
-    const direction = DIRECTIONS.indexOf(row.direction);
-    this.addNumbered({
-      ...row,
-      direction,
-      ids: TEXT_COLUMNS.map((column) => this.textId(column, row[column])),
-    });
+    const at = this.next();
+    numbers.step[at] = row.step;
+    numbers.time[at] = row.time;
+    numbers.duration[at] = row.duration;
+    numbers.bytes[at] = row.bytes;
+    numbers.direction[at] = DIRECTIONS.indexOf(row.direction);
+    for (const [index, column] of TEXT_COLUMNS.entries()) ids[index][at] = this.textId(column, row[column]);
   }
 
-  /** Adds a row whose texts have been numbered already; not to a full chunk. */
-  addNumbered(row: NumberedRow): void {
-    const { numbers, ids, count } = this;
-    numbers.step[count] = row.step;
-    numbers.time[count] = row.time;
-    numbers.duration[count] = row.duration;
-    numbers.bytes[count] = row.bytes;
-    numbers.direction[count] = row.direction;
-    for (let column = 0; column < ids.length; column++) ids[column][count] = row.ids[column];
-    this.count++;
+  /** Adds a row that the caller fills, all of it; not to a full chunk. @returns its place in the columns. */
+  next(): number {
+    return this.count++;
   }
 
   /** The rows added since the last call. */
