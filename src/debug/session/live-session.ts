@@ -274,6 +274,7 @@ export class LiveSession {
   }
 
   private async paused(event: PausedEvent): Promise<void> {
+    this.symbols.forget();
     const stop = await this.control.paused(event);
     if (!stop) return;
     if (this.filtered(stop)) {

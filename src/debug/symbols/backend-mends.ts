@@ -22,6 +22,11 @@ const MENDS: readonly Mend[] = [
       });
       const { root, typeInfos } = types.get(apiRoot.typeId);`,
   },
+  // It keeps each value that it has shown, with the pages that it lies in, until somebody names it.
+  {
+    from: 'this.lazyObjects.release(objectId);',
+    to: 'objectId === undefined ? this.lazyObjects.clear() : this.lazyObjects.release(objectId);',
+  },
 ];
 
 /** The source of `worker.js` of `@vscode/dwarf-debugging` as it is run. @throws Error where it is of another version. */

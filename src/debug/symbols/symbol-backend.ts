@@ -53,6 +53,8 @@ export class SymbolBackend {
   private started: Promise<SymbolWorker> | undefined;
   /** The backend with the symbols of a driver, by the driver's place in the list. */
   private readonly loaded = new Map<number, Promise<SymbolWorker>>();
+  /** The backend keeps values for whoever opens them. */
+  private keeps = false;
 
   constructor(
     private readonly host: MemoryHost,
@@ -82,6 +84,7 @@ export class SymbolBackend {
    */
   async evaluate(expression: string, address: number, frame: number): Promise<CValue | null> {
     const rpc = await this.rpc(this.code.driverAt(address).index);
+    this.keeps = true;
     return (await rpc.call('evaluate', expression, this.at(address), frame)) as CValue | null;
   }
 
@@ -89,6 +92,14 @@ export class SymbolBackend {
   async children(objectId: string): Promise<CProperty[]> {
     const rpc = await this.start();
     return (await rpc.call('getProperties', objectId)) as CProperty[];
+  }
+
+  /** Lets go of all values: those of a stop that is over are opened by nobody. */
+  forget(): void {
+    if (!this.keeps) return;
+    this.keeps = false;
+    // Where the backend has ended, its values have too.
+    this.worker?.call('releaseObject').catch(() => undefined);
   }
 
   async dispose(): Promise<void> {
