@@ -14,6 +14,8 @@ const NINE = 0x39;
 const A = 0x61;
 /** Digits whose number fits into 31 bits: arithmetic of integers is the faster one. */
 const INTEGER_DIGITS = 9;
+/** Powers of ten by their exponent. */
+const POWERS = Float64Array.from({ length: INTEGER_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 /** With so many digits, and a power of ten of no more, a division gives the nearest number. */
 const MOST_DIGITS = 15;
 
@@ -54,29 +56,38 @@ function hexDigit(byte: number): number {
 export class NumberReading {
   // No integer to begin with: V8 would change its code at the first number with decimals.
   value = Number.NaN;
+  private integer = 0;
 
-  /** @returns behind a number; -1 also for one with an exponent or very many digits. */
+  /** @returns behind a number; -1 also for one with an exponent or very many digits, and at the end of the bytes. */
   behind(bytes: Uint8Array, start: number): number {
     if (start < 0) return -1;
-    const most = Math.min(bytes.length, start + INTEGER_DIGITS);
+    let at = this.behindDigits(bytes, start);
+    let value = this.integer;
+    if (at === start + INTEGER_DIGITS) {
+      at = this.behindDigits(bytes, at);
+      value = value * POWERS[at - start - INTEGER_DIGITS] + this.integer;
+    }
+    // Reading beyond the end is allowed, and slow ever after.
+    if (at === bytes.length) return -1;
+    const next = bytes[at];
+    const leading = at > start + 1 && bytes[start] === ZERO;
+    if (at === start || at > start + MOST_DIGITS || leading || next === POINT)
+      return this.behindAny(bytes, start);
+    this.value = value;
+    return at;
+  }
+
+  /** Reads digits, at most as many as an integer has room for. */
+  private behindDigits(bytes: Uint8Array, start: number): number {
+    const end = Math.min(bytes.length, start + INTEGER_DIGITS);
     let integer = 0;
     let at = start;
-    for (; at < most; at++) {
+    for (; at < end; at++) {
       const digit = bytes[at] - ZERO;
       if (digit < 0 || digit > 9) break;
       integer = (integer * 10 + digit) | 0;
     }
-    let value = integer;
-    if (at === start + INTEGER_DIGITS) {
-      const end = Math.min(bytes.length, start + MOST_DIGITS);
-      for (; at < end && bytes[at] >= ZERO && bytes[at] <= NINE; at++)
-        value = value * 10 + (bytes[at] - ZERO);
-    }
-    const next = bytes[at];
-    const leading = bytes[start] === ZERO && at > start + 1;
-    if (at === start || leading || next === POINT || (next >= ZERO && next <= NINE))
-      return this.behindAny(bytes, start);
-    this.value = value;
+    this.integer = integer;
     return at;
   }
 

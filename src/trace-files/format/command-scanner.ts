@@ -138,7 +138,7 @@ export class CommandScanner {
       at = numbers.behind(bytes, next);
       this.stack = numbers.value;
     }
-    const ends = at >= 0 && bytes[at] === BRACE && bytes[at + 1] === BRACE && bytes[at + 2] === LINE_FEED;
-    return ends ? at + 3 : -1;
+    if (at < 0 || at + 3 > bytes.length) return -1;
+    return bytes[at] === BRACE && bytes[at + 1] === BRACE && bytes[at + 2] === LINE_FEED ? at + 3 : -1;
   }
 }

@@ -43,6 +43,7 @@ function within(bytes: Uint8Array, start: number, text: Uint8Array): number {
 }
 
 function isAt(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
+  if (at + text.length > bytes.length) return false;
   for (let i = 1; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
   return true;
 }
