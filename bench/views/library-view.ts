@@ -36,7 +36,7 @@ export async function benchLibraryView(): Promise<void> {
 
 /** From the message to the drawing: script, style, layout and paint. */
 async function drawn(view: LibraryPage): Promise<number> {
-  // Once before, so that making the elements in the page is not counted: it is the same work without a view.
+  // Once before without the view: how the message comes into the page is not its work.
   const library = largeLibrary(ELEMENTS);
   const making = await worked(view.page, 'TaskDuration', () => sendLarge(view, library, false));
   return (await worked(view.page, 'TaskDuration', () => sendLarge(view, library, true))) - making;
@@ -44,7 +44,7 @@ async function drawn(view: LibraryPage): Promise<number> {
 
 /** Script for one of some moves, in the mean. */
 async function moved(view: LibraryPage): Promise<number> {
-  const { frame } = largeLibrary(ELEMENTS);
+  const frame = largeLibrary(ELEMENTS);
   const slot = element(frame, 'slot 0', { full: true, barcode: 'T00000L6' });
   const { condition } = frame;
   const all = await worked(view.page, 'ScriptDuration', () =>

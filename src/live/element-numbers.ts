@@ -37,6 +37,21 @@ export class ElementNumbers {
     throw new RangeError(`There is no element ${number}.`);
   }
 
+  /** The name of an element: `slot 3`. @throws RangeError where there is none. */
+  name(number: number): string {
+    const { kind, index } = this.place(number);
+    return `${kind} ${index}`;
+  }
+
+  /** The SCSI address that the library's plan gives an element. @throws RangeError where there is none. */
+  address(number: number): number {
+    for (const kind of ELEMENT_KINDS) {
+      const index = number - this.base[kind];
+      if (index >= 0 && index < this.elements[kind].count) return this.elements[kind].first + index;
+    }
+    throw new RangeError(`There is no element ${number}.`);
+  }
+
   /** @param place `slot 3`. @returns -1 where the library has no such element. */
   find(place: string): number {
     const at = place.indexOf(' ');

@@ -1,83 +1,107 @@
 import { elementFlagNames, elementFlagWord } from '../ddi/requests/output-words.ts';
-import type { ElementNumbers } from './element-numbers.ts';
 import type { ElementState } from './library-state.ts';
 
 /**
  * Elements as text, one row each: a library of 60,000 goes through a worker's port, a pipe and two processes in
- * a fraction of the time that as many objects take. Two rows are equal where what they say is.
+ * a fraction of the time that as many objects take. A row has the fields that its bits name, no more. Two rows of an
+ * element are equal where what they say is.
  */
 
-/** Bits of a row's second field. */
+/** Bits of a row's first field. */
 const BIT = {
   FULL: 0x01,
   CLEANER: 0x02,
   ACCESSIBLE: 0x04,
   INVERTED: 0x08,
   IMPORTED: 0x10,
+  /** The driver has spoken of it: the word of its flags, and when. */
   REPORTED: 0x20,
   REPORTED_BARCODE: 0x40,
   /** The driver reports the bar code that is on the cartridge. */
   SAME_BARCODE: 0x80,
+  /** It has another SCSI address than the library's plan says. */
+  ADDRESS: 0x100,
+  BARCODE: 0x200,
+  ALTERNATE: 0x400,
+  EXCEPTION: 0x800,
+  SOURCE: 0x1000,
 } as const;
 
 const FIELD = '\t';
-const ROW = '\n';
+/** What ends a row, and must not be in one. */
+export const ROW = '\n';
 
-/** The row of an element. @param number of the element, see ElementNumbers. */
-export function elementRow(number: number, state: Omit<ElementState, 'place'>): string {
-  const { barcode, reported } = state;
-  const same = reported !== null && reported.barcode !== null && reported.barcode === barcode;
-  const bits =
+/** What a driver reports may hold any character: those that part fields and rows are written as `%09`. */
+const PARTING = /[\t\n%]/g;
+const CODED = /%([0-9a-f]{2})/g;
+
+function coded(text: string): string {
+  return text.replace(PARTING, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+function plain(text: string): string {
+  if (!text.includes('%')) return text;
+  return text.replace(CODED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** The row of an element. @param usual the SCSI address that the library's plan gives it. */
+export function elementRow(state: Omit<ElementState, 'place'>, usual: number): string {
+  const { scsiAddress, barcode, alternate, exception, source, reported } = state;
+  const said = reported ? reported.barcode : null;
+  const same = said !== null && said === barcode;
+  let bits =
     (state.full ? BIT.FULL : 0) |
     (state.cleaner ? BIT.CLEANER : 0) |
     (state.accessible ? BIT.ACCESSIBLE : 0) |
     (state.inverted ? BIT.INVERTED : 0) |
-    (state.imported ? BIT.IMPORTED : 0) |
-    (reported ? BIT.REPORTED : 0) |
-    (reported && reported.barcode !== null ? BIT.REPORTED_BARCODE : 0) |
-    (same ? BIT.SAME_BARCODE : 0);
-  const head = `${number}${FIELD}${bits}${FIELD}${state.scsiAddress}${FIELD}${barcode ?? ''}`;
-  const rest = `${state.alternate ?? ''}${FIELD}${state.exception ?? ''}${FIELD}${state.source ?? ''}`;
-  if (!reported) return `${head}${FIELD}${rest}`;
-  const said = `${elementFlagWord(reported.flags)}${FIELD}${reported.time}${FIELD}${same ? '' : (reported.barcode ?? '')}`;
-  return `${head}${FIELD}${rest}${FIELD}${said}`;
+    (state.imported ? BIT.IMPORTED : 0);
+  let fields = '';
+  const add = (bit: number, text: string): void => {
+    bits |= bit;
+    fields += FIELD + text;
+  };
+  if (scsiAddress !== usual) add(BIT.ADDRESS, String(scsiAddress));
+  if (barcode !== null) add(BIT.BARCODE, coded(barcode));
+  if (alternate !== null) add(BIT.ALTERNATE, coded(alternate));
+  if (exception !== null) add(BIT.EXCEPTION, exception);
+  if (source !== null) add(BIT.SOURCE, source);
+  if (reported) add(BIT.REPORTED, `${elementFlagWord(reported.flags)}${FIELD}${reported.time}`);
+  if (same) bits |= BIT.SAME_BARCODE | BIT.REPORTED_BARCODE;
+  else if (said !== null) add(BIT.REPORTED_BARCODE, coded(said));
+  return bits + fields;
 }
 
-/** Rows as one text. */
-export function joinRows(rows: readonly string[]): string {
-  return rows.join(ROW);
-}
-
-/** The elements of such a text. @throws RangeError for a row of another library. */
-export function readRows(text: string, numbers: ElementNumbers): ElementState[] {
-  return text === '' ? [] : text.split(ROW).map((row) => readRow(row, numbers));
-}
-
-function readRow(row: string, numbers: ElementNumbers): ElementState {
-  const [number, bitsText, address, barcode, alternate, exception, source, word, time, said] =
-    row.split(FIELD);
-  const bits = Number(bitsText);
+/** The element of a row. @param place `slot 3`. @param usual the SCSI address that the library's plan gives it. */
+export function readRow(row: string, place: string, usual: number): ElementState {
+  const fields = row.split(FIELD);
+  const bits = Number(fields[0]);
+  let next = 1;
   const has = (bit: number): boolean => (bits & bit) !== 0;
-  const { kind, index } = numbers.place(Number(number));
+  const field = (bit: number): string | null => (has(bit) ? plain(fields[next++]) : null);
+  const address = field(BIT.ADDRESS);
+  const barcode = field(BIT.BARCODE);
+  const alternate = field(BIT.ALTERNATE);
+  const exception = field(BIT.EXCEPTION);
+  const source = field(BIT.SOURCE);
   return {
-    place: `${kind} ${index}`,
-    scsiAddress: Number(address),
+    place,
+    scsiAddress: address === null ? usual : Number(address),
     full: has(BIT.FULL),
-    barcode: barcode === '' ? null : barcode,
-    alternate: alternate === '' ? null : alternate,
+    barcode,
+    alternate,
     cleaner: has(BIT.CLEANER),
     accessible: has(BIT.ACCESSIBLE),
     inverted: has(BIT.INVERTED),
     imported: has(BIT.IMPORTED),
-    exception: exception === '' ? null : exception,
-    source: source === '' ? null : source,
-    reported: has(BIT.REPORTED)
-      ? {
-          full: elementFlagNames(Number(word)).includes('FULL'),
-          barcode: has(BIT.REPORTED_BARCODE) ? (has(BIT.SAME_BARCODE) ? barcode : said) : null,
-          flags: elementFlagNames(Number(word)),
-          time: Number(time),
-        }
-      : null,
+    exception,
+    source,
+    reported: has(BIT.REPORTED) ? readReported() : null,
   };
+
+  function readReported(): NonNullable<ElementState['reported']> {
+    const flags = elementFlagNames(Number(fields[next++]));
+    const time = Number(fields[next++]);
+    const said = has(BIT.SAME_BARCODE) ? barcode : field(BIT.REPORTED_BARCODE);
+    return { full: flags.includes('FULL'), barcode: said, flags, time };
+  }
 }

@@ -1,7 +1,7 @@
 import type { ElementKind } from '../emulator/model.ts';
 import type { StepRecord } from '../lab/records.ts';
 import type { StepData } from '../lab/scenario/scenario-file.ts';
-import { ElementNumbers } from './element-numbers.ts';
+import type { ElementTable } from './element-table.ts';
 import type { ElementState, LibraryCondition, LibraryPlan, RunPhase } from './library-state.ts';
 import type { LiveEvent } from './live-events.ts';
 
@@ -19,24 +19,17 @@ export class LibraryModel {
   readonly acts = new Map<number, StepData>();
   /** Index of the step that began last; -1 is the start of the driver. */
   current = -1;
-  private states: ElementState[] = [];
-  private numbers: ElementNumbers | undefined;
-
   /** All elements: transports, slots, ports, drives. */
-  get elements(): readonly ElementState[] {
-    return this.states;
-  }
+  elements: ElementTable | undefined;
 
   /** All elements of a kind. */
   elementsOf(kind: ElementKind): readonly ElementState[] {
-    if (!this.numbers) return [];
-    const { first, end } = this.numbers.range(kind);
-    return this.states.slice(first, end);
+    return this.elements?.ofKind(kind) ?? [];
   }
 
   /** @param place `slot 3`. */
   element(place: string): ElementState | undefined {
-    return this.states[this.numbers?.find(place) ?? -1];
+    return this.elements?.find(place);
   }
 
   /** Takes what has happened. An event before the first snapshot but a change of the phase has no meaning. */
@@ -46,18 +39,14 @@ export class LibraryModel {
         this.plan = event.plan;
         this.condition = event.condition;
         this.phase = event.phase;
-        this.states = [...event.elements];
-        this.numbers = new ElementNumbers(event.plan.model.elements);
+        this.elements = event.elements;
         this.trace.length = 0;
         this.steps.length = 0;
         this.acts.clear();
         this.current = -1;
         return;
       case 'changes':
-        for (const state of event.elements) {
-          const number = this.numbers?.find(state.place) ?? -1;
-          if (number >= 0) this.states[number] = state;
-        }
+        for (const state of event.elements) this.elements?.put(state);
         this.condition = event.condition;
         return;
       case 'phase':

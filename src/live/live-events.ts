@@ -1,5 +1,6 @@
 import type { StepRecord } from '../lab/records.ts';
 import type { StepData } from '../lab/scenario/scenario-file.ts';
+import type { ElementTable } from './element-table.ts';
 import type { ElementState, LibraryCondition, LibraryPlan, Motion, RunPhase } from './library-state.ts';
 
 /** What a running lab tells whoever looks at it, and what it can be asked for. */
@@ -10,7 +11,7 @@ export type LiveEvent =
   | {
       readonly kind: 'snapshot';
       readonly plan: LibraryPlan;
-      readonly elements: readonly ElementState[];
+      readonly elements: ElementTable;
       readonly condition: LibraryCondition;
       readonly phase: RunPhase;
     }

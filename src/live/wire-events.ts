@@ -1,11 +1,15 @@
 import type { StepRecord } from '../lab/records.ts';
-import { readRows } from './element-rows.ts';
+import { readRow } from './element-rows.ts';
+import { ElementTable } from './element-table.ts';
 import { ElementNumbers } from './element-numbers.ts';
 import type { LibraryCondition } from './library-state.ts';
 import type { LiveEvent } from './live-events.ts';
 
 type Plain = Exclude<LiveEvent, { kind: 'snapshot' | 'changes' }>;
 type Of<Kind extends LiveEvent['kind']> = Extract<LiveEvent, { kind: Kind }>;
+
+/** Number and row of an element. */
+export type NumberedRow = readonly [number: number, row: string];
 
 /**
  * A LiveEvent as it is sent: elements as rows, of the condition only what is other than before. Steps of the scenario
@@ -14,7 +18,7 @@ type Of<Kind extends LiveEvent['kind']> = Extract<LiveEvent, { kind: Kind }>;
 export type WireEvent =
   | (Omit<Of<'snapshot'>, 'elements'> & { readonly elements: string })
   | (Omit<Of<'changes'>, 'elements' | 'condition'> & {
-      readonly elements: string;
+      readonly elements: readonly NumberedRow[];
       readonly condition: Partial<LibraryCondition>;
     })
   | Plain;
@@ -51,13 +55,17 @@ export class WireReader {
       this.begun.clear();
       this.steps = event.plan.scenario.steps.length;
       this.condition = event.condition;
-      return { ...event, elements: readRows(event.elements, this.numbers) };
+      return { ...event, elements: new ElementTable(event.elements, this.numbers) };
     }
     if (!this.numbers || !this.condition) return undefined;
     if (event.kind === 'begin') this.begun.add(event.index);
     if (event.kind !== 'changes') return event;
     this.condition = { ...this.condition, ...event.condition };
-    return { ...event, elements: readRows(event.elements, this.numbers), condition: this.condition };
+    const { numbers } = this;
+    const elements = event.elements.map(([number, row]) =>
+      readRow(row, numbers.name(number), numbers.address(number)),
+    );
+    return { ...event, elements, condition: this.condition };
   }
 }
 

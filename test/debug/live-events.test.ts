@@ -60,14 +60,13 @@ describe('the events of a running library', () => {
     const begun = library.events.flatMap((event) => (event.kind === 'begin' ? [event.index] : []));
     expect(begun.filter((index) => index >= 0)).toEqual(result.steps.map(({ index }) => index));
     const elements = result.elements.map(({ element, ...rest }) => ({ place: element, ...rest }));
-    expect(model.elements).toMatchObject(elements);
+    expect([...(model.elements ?? [])]).toMatchObject(elements);
     expect(model.condition?.parameters).toEqual(result.parameters);
     expect(model.condition?.time).toBe(result.time);
     expect(model.plan).toMatchObject({ name: 'library.changer.json', file: LAUNCH.library, managed: false });
     expect(model.plan?.sources).toEqual({ changer: [LAUNCH.program], tape: null });
     // A cartridge has been moved since the driver was asked.
-    const slots = (): ElementState[] =>
-      model.elements.filter(({ place, reported }) => place.startsWith('slot') && reported !== null);
+    const slots = (): ElementState[] => model.elementsOf('slot').filter(({ reported }) => reported !== null);
     expect(slots().some(({ full, reported }) => full !== reported?.full)).toBe(true);
     const { time } = model.condition ?? { time: 0 };
     await library.done({ ioctl: 'GET_ELEMENT_STATUS', element: 'slot 0', count: 7, volumeTags: true });
@@ -149,7 +148,7 @@ describe('the events of a running library', () => {
     await library.done({ operator: 'open port', at: 'port 0' });
     expect(model.condition?.ports[0]).toEqual({ open: true, locked: false });
     await library.done({ operator: 'close port', at: 'port 0' });
-    const full = model.elements.find(({ place, full: holds }) => place.startsWith('slot') && holds);
+    const full = model.elementsOf('slot').find(({ full: holds }) => holds);
     await library.done({ ioctl: 'MOVE_MEDIUM', source: full?.place, destination: 'drive 0' });
     expect(model.condition?.drives[0].stage).toBe('loading');
     await library.done({ wait: 60 });

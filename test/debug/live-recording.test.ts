@@ -125,7 +125,7 @@ describe('what a person did, saved as a scenario', () => {
       expect(steps).toEqual([{ operator: 'open port', at: 'port 0' }, expect.objectContaining(move)]);
       expect(result.ok).toBe(true);
       expect(result.elements).toMatchObject(
-        library.model.elements.map(({ place, barcode }) => ({ element: place, barcode })),
+        [...(library.model.elements ?? [])].map(({ place, barcode }) => ({ element: place, barcode })),
       );
     });
   });

@@ -5,7 +5,8 @@ import { ReportedElements } from '../../src/debug/live/reported-elements.ts';
 import { MediumChanger } from '../../src/emulator/changer/medium-changer.ts';
 import { ELEMENT_KINDS } from '../../src/emulator/model.ts';
 import { elementFlagNames } from '../../src/ddi/requests/output-words.ts';
-import { elementRow, joinRows, readRows } from '../../src/live/element-rows.ts';
+import { elementRow, readRow } from '../../src/live/element-rows.ts';
+import { ElementTable } from '../../src/live/element-table.ts';
 import { WireReader, type WireEvent } from '../../src/live/wire-events.ts';
 import { ElementNumbers } from '../../src/live/element-numbers.ts';
 import { LibraryModel } from '../../src/live/library-model.ts';
@@ -44,14 +45,14 @@ class Rig {
       scenario: { file: 'test', steps: [] },
       sources: { changer: [], tape: null },
     };
-    const elements = joinRows(this.feed.all());
+    const elements = this.feed.all();
     const sent: WireEvent = { kind: 'snapshot', plan, elements, condition: CONDITION, phase: 'running' };
     for (const event of this.reader.read([sent])) this.model.apply(event);
   }
 
   /** Sends what has changed. @returns the places. */
   tell(): string[] {
-    const elements = joinRows(this.feed.changes());
+    const elements = this.feed.changes();
     const [event] = this.reader.read([{ kind: 'changes', elements, condition: {}, motions: [] }]);
     this.model.apply(event);
     return event.kind === 'changes' ? event.elements.map(({ place }) => place) : [];
@@ -72,7 +73,7 @@ class Rig {
   }
 
   seen(): unknown[] {
-    return this.model.elements.map(
+    return [...(this.model.elements ?? [])].map(
       ({ place, full, barcode, accessible, exception, source, inverted, imported }) => ({
         place,
         full,
@@ -152,7 +153,14 @@ describe('a library as its events tell it', () => {
   });
 });
 
-const text = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 8 });
+/** A driver may report whatever it finds in its memory. */
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom('\t', '\n', '%'),
+    fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 1 }),
+  ),
+  maxLength: 8,
+});
 const flags = fc.nat(0xff).map((word) => elementFlagNames(word));
 const reported = fc.record({ barcode: fc.option(text), flags, time: fc.nat() });
 
@@ -174,13 +182,34 @@ describe('the row of an element', () => {
       reported: fc.option(reported.map((said) => ({ ...said, full: said.flags.includes('FULL') }))),
     });
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(numbers.total - 1), state)), (states) => {
-        const rows = joinRows(states.map(([number, one]) => elementRow(number, one)));
-        const places = states.map(([number]) => numbers.place(number));
-        expect(readRows(rows, numbers)).toEqual(
-          states.map(([, one], at) => ({ place: `${places[at].kind} ${places[at].index}`, ...one })),
-        );
+      fc.property(state, fc.nat(0xffff), (one, usual) => {
+        const row = elementRow(one, usual);
+        expect(row).not.toContain('\n');
+        expect(readRow(row, 'slot 3', usual)).toEqual({ place: 'slot 3', ...one });
       }),
+    );
+    const all = fc.array(state, { minLength: numbers.total, maxLength: numbers.total });
+    const changes = fc.array(fc.tuple(fc.nat(numbers.total - 1), state), { maxLength: 5 });
+    fc.assert(
+      fc.property(all, changes, (states, changed) => {
+        const named = states.map((one, number) => ({ place: numbers.name(number), ...one }));
+        const table = ElementTable.of(named, numbers);
+        expect(table.length).toBe(numbers.total);
+        for (const [number, one] of changed) {
+          named[number] = { place: numbers.name(number), ...one };
+          table.put(named[number]);
+        }
+        // As it is, and as one who is told of it has it; from the last to the first, for each is made alone.
+        for (const copy of [table, new ElementTable(table.text, numbers)]) {
+          for (let number = numbers.total - 1; number >= 0; number--)
+            expect(copy.at(number)).toEqual(named[number]);
+          expect([...copy]).toEqual(named);
+          expect(copy.ofKind('drive')).toEqual(named.filter(({ place }) => place.startsWith('drive')));
+          expect(copy.find('slot 99999')).toBeUndefined();
+          expect(copy.at(-1)).toBeUndefined();
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { genericLibrary } from '../../src/lab/files/generic-library.ts';
 import type { ChangerModel } from '../../src/emulator/model.ts';
+import { ElementTable } from '../../src/live/element-table.ts';
 import type { ElementState } from '../../src/live/library-state.ts';
 import { DrawnLibrary, type Snapshot } from '../../src/view/library/drawn-library.ts';
 import { restingLibrary } from '../../src/view/library/resting.ts';
@@ -23,6 +24,9 @@ export function libraryWith(
   return new DrawnLibrary({
     ...rest,
     plan: { ...plan, managed },
-    elements: elements.map((one) => (one.place === place ? { ...one, ...change } : one)),
+    elements: ElementTable.of(
+      [...elements].map((one) => (one.place === place ? { ...one, ...change } : one)),
+      elements.numbers,
+    ),
   });
 }

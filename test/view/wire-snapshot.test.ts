@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ElementTable } from '../../src/live/element-table.ts';
 import { fromWire, toWire } from '../../src/view/library/wire-snapshot.ts';
 import { snapshot } from './libraries.ts';
 
@@ -23,9 +24,11 @@ describe('a library on its way to a view', () => {
           source: fc.constantFrom(null, 'slot 3'),
         }),
         (number, change) => {
-          const changed = elements.map((one, index) => (index === number ? { ...one, ...change } : one));
-          const sent = { ...rest, elements: changed };
-          expect(fromWire(structuredClone(toWire(sent)))).toEqual(sent);
+          const changed = [...elements].map((one, index) => (index === number ? { ...one, ...change } : one));
+          const sent = { ...rest, elements: ElementTable.of(changed, elements.numbers) };
+          const got = fromWire(structuredClone(toWire(sent)));
+          expect([...got.elements]).toEqual(changed);
+          expect({ ...got, elements: null }).toEqual({ ...rest, elements: null });
         },
       ),
     );

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { XMLValidator } from 'fast-xml-parser';
 import { toWire } from '../../src/view/library/wire-snapshot.ts';
 import {
+  changed,
   element,
   largeLibrary,
   moved,
@@ -138,12 +139,7 @@ describe('hovering', () => {
     const slot = element(snapshot, 'slot 2', {
       reported: { full: false, barcode: null, flags: ['ACCESS'], time: 3000 },
     });
-    await view.send(
-      running({
-        ...snapshot,
-        elements: snapshot.elements.map((one) => (one.place === slot.place ? slot : one)),
-      }),
-    );
+    await view.send(running(changed(snapshot, (one) => (one.place === slot.place ? slot : one))));
     await cell('slot 2').hover();
     const card = view.page.locator('.hovered element-details');
     await card.waitFor();

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { BRACKETED, GERMAN, outsideBrackets } from './support/languages.ts';
 import {
   busyLibrary,
+  changed,
   element,
   moved,
   openLibrary,
@@ -22,7 +23,7 @@ const cell = (place: string) => view.page.locator(`[data-spot="${place}"]`);
 /** Everything in its state with the longest words. */
 function wordiest(): Snapshot {
   const busy = busyLibrary();
-  const changed = [
+  const others = [
     element(busy, 'slot 5', { inverted: true, imported: true }),
     element(busy, 'slot 6', { accessible: false, exception: '3b/12' }),
     element(busy, 'port 0', {
@@ -33,10 +34,9 @@ function wordiest(): Snapshot {
       source: 'drive 0',
     }),
   ];
-  const { condition, elements } = busy;
+  const { condition } = busy;
   return {
-    ...busy,
-    elements: elements.map((one) => changed.find(({ place }) => place === one.place) ?? one),
+    ...changed(busy, (one) => others.find(({ place }) => place === one.place) ?? one),
     condition: {
       ...condition,
       doors: condition.doors.map(() => true),

@@ -2,7 +2,6 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import * as l10n from '@vscode/l10n';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
-import type { LiveEvent } from '../../src/live/live-events.ts';
 import { actsFor, type ActRow, type Deed } from '../../src/view/library/act.ts';
 import { motionText } from '../../src/view/library/describe.ts';
 import { DrawnLibrary } from '../../src/view/library/drawn-library.ts';
@@ -10,7 +9,12 @@ import { FILE_ACTS } from '../../src/view/library/file-acts.ts';
 import type { Filter } from '../../src/view/library/filter.ts';
 import { findNext } from '../../src/view/library/find.ts';
 import { LIVE_ACTS } from '../../src/view/library/live-acts.ts';
-import type { FileProblemView, FromLibraryView, ToLibraryView } from '../../src/view/library/messages.ts';
+import type {
+  DrawnEvent,
+  FileProblemView,
+  FromLibraryView,
+  ToLibraryView,
+} from '../../src/view/library/messages.ts';
 import type { SectionOptions } from '../../src/view/library/pane-layout.ts';
 import { paneOf, sectionsOf, type PaneName } from '../../src/view/library/sections.ts';
 import type { Spot } from '../../src/view/library/spots.ts';
@@ -126,10 +130,10 @@ export class LibraryView extends LitElement {
     this.version++;
   }
 
-  private follow(event: LiveEvent): void {
+  private follow(event: DrawnEvent): void {
     switch (event.kind) {
       case 'snapshot':
-        this.library = new DrawnLibrary(event);
+        this.library = new DrawnLibrary(fromWire(event));
         this.carrying.letGo();
         this.deeds.log.restart();
         break;
@@ -143,10 +147,6 @@ export class LibraryView extends LitElement {
         break;
       case 'step':
         this.deeds.stepped(event);
-        break;
-      case 'trace':
-      case 'begin':
-        // Those are the trace's.
         break;
     }
   }

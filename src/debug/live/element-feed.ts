@@ -2,7 +2,8 @@ import type { MediumChanger } from '../../emulator/changer/medium-changer.ts';
 import type { ElementSnapshot } from '../../emulator/changer/snapshot.ts';
 import type { ElementKind } from '../../emulator/model.ts';
 import type { ElementNumbers } from '../../live/element-numbers.ts';
-import { elementRow } from '../../live/element-rows.ts';
+import { elementRow, ROW } from '../../live/element-rows.ts';
+import type { NumberedRow } from '../../live/wire-events.ts';
 import type { ReportedElements } from './reported-elements.ts';
 
 /** ASC/ASCQ as a person writes them: `3b/12`. */
@@ -32,12 +33,12 @@ export class ElementFeed {
     this.mark(this.numbers.of(kind, index));
   }
 
-  /** Every element, in the order of their numbers. */
-  all(): readonly string[] {
+  /** Rows of every element, in the order of their numbers. */
+  all(): string {
     this.reported.read(() => undefined);
     this.given = Array.from(this.device.elements(), (element, number) => this.rowOf(number, element));
     this.forgetTouched();
-    return this.given;
+    return this.given.join(ROW);
   }
 
   /** Takes what the driver has said of elements since the last call. */
@@ -46,15 +47,15 @@ export class ElementFeed {
   }
 
   /** The elements that are other than they were given last. */
-  changes(): string[] {
+  changes(): NumberedRow[] {
     if (this.touched.length === 0) return [];
-    const changes: string[] = [];
+    const changes: NumberedRow[] = [];
     for (const number of this.touched) {
       const element = this.device.elementAt(this.numbers.place(number));
       const now = element ? this.rowOf(number, element) : '';
       if (now === this.given[number]) continue;
       this.given[number] = now;
-      changes.push(now);
+      changes.push([number, now]);
     }
     this.forgetTouched();
     return changes;
@@ -73,7 +74,7 @@ export class ElementFeed {
 
   private rowOf(number: number, element: ElementSnapshot): string {
     const { source } = element;
-    return elementRow(number, {
+    const state = {
       scsiAddress: element.scsiAddress,
       full: element.full,
       barcode: element.barcode ?? null,
@@ -85,6 +86,7 @@ export class ElementFeed {
       exception: exceptionText(element),
       source: source && `${source.kind} ${source.index}`,
       reported: this.reported.get(number),
-    });
+    };
+    return elementRow(state, this.numbers.address(number));
   }
 }

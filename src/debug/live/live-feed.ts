@@ -7,7 +7,6 @@ import { usesManager } from '../../lab/scenario/scenario-file.ts';
 import type { Session } from '../../lab/session.ts';
 import type { LibraryCondition, LibraryPlan, Motion, RunPhase } from '../../live/library-state.ts';
 import { ElementNumbers } from '../../live/element-numbers.ts';
-import { joinRows } from '../../live/element-rows.ts';
 import type { WireEvent } from '../../live/wire-events.ts';
 import { recordsOf, type TraceRecord } from '../../trace-files/format/trace-record.ts';
 import { TraceWriter } from '../../trace-files/format/trace-writer.ts';
@@ -91,7 +90,7 @@ export class LiveFeed {
     if (!on) return;
     this.condition.forget();
     const condition = this.condition.news(session.lab, this.reported.parameters) as LibraryCondition;
-    const elements = joinRows(this.elements.all());
+    const elements = this.elements.all();
     // By itself: the library is drawn before a long history has come.
     this.send([{ kind: 'snapshot', plan: planOf(session), elements, condition, phase: this.phaseNow }]);
     for (const record of recordsOf(session.recorded)) {
@@ -213,7 +212,7 @@ export class LiveFeed {
     const rows = this.elements.changes();
     if (rows.length === 0 && motions.length === 0 && Object.keys(condition).length === 0) return;
     this.motions = [];
-    this.queue.push({ kind: 'changes', elements: joinRows(rows), condition, motions });
+    this.queue.push({ kind: 'changes', elements: rows, condition, motions });
   }
 
   private postInTime(): void {

@@ -1,16 +1,29 @@
 import * as vscode from 'vscode';
 import type { LiveEvent } from '../../live/live-events.ts';
-import type { FromLibraryView, ToLibraryView } from '../../view/library/messages.ts';
+import type { DrawnEvent, FromLibraryView, ToLibraryView } from '../../view/library/messages.ts';
+import { toWire } from '../../view/library/wire-snapshot.ts';
 import { startAgain, startDriver } from '../debug/start-driver.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { pageOptions, viewPage } from '../webview/page.ts';
 import { savePicture } from './save-picture.ts';
 
-/** What the drawing has a use for: steps that begin are the trace's, and so is what a step returned. */
-function drawn(events: readonly LiveEvent[]): LiveEvent[] {
-  return events.flatMap((event): LiveEvent[] => {
-    if (event.kind === 'trace' || event.kind === 'begin') return [];
-    return event.kind === 'step' ? [{ ...event, record: { ...event.record, output: null } }] : [event];
+/** What the drawing has a use for: trace and steps that begin are not its own, and nor is what a step returned. */
+function drawn(events: readonly LiveEvent[]): DrawnEvent[] {
+  return events.flatMap((event): DrawnEvent[] => {
+    switch (event.kind) {
+      case 'snapshot': {
+        const { name, model, managed } = event.plan;
+        return [toWire({ ...event, plan: { name, model, managed } })];
+      }
+      case 'step':
+        return [{ ...event, record: { ...event.record, output: null } }];
+      case 'changes':
+      case 'phase':
+        return [event];
+      case 'trace':
+      case 'begin':
+        return [];
+    }
   });
 }
 

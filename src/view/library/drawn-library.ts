@@ -1,4 +1,5 @@
-import { ELEMENT_KINDS, type ElementKind } from '../../emulator/model.ts';
+import type { ElementKind } from '../../emulator/model.ts';
+import type { ElementTable } from '../../live/element-table.ts';
 import type { LiveEvent } from '../../live/live-events.ts';
 import type {
   DriveState,
@@ -27,31 +28,21 @@ export class DrawnLibrary {
   readonly plan: Plan;
   condition: LibraryCondition;
   phase: RunPhase;
-  private readonly elements: Readonly<Record<ElementKind, ElementState[]>> = {
-    transport: [],
-    slot: [],
-    port: [],
-    drive: [],
-  };
+  private readonly elements: ElementTable;
 
   constructor({ plan, elements, condition, phase }: Snapshot) {
     this.plan = plan;
     this.condition = condition;
     this.phase = phase;
-    this.put(elements);
+    this.elements = elements;
   }
 
   /** Takes in what has changed. @returns the spots of the elements. */
   apply({ elements, condition }: Changes): Spot[] {
     this.condition = condition;
-    return this.put(elements);
-  }
-
-  private put(elements: readonly ElementState[]): Spot[] {
     return elements.map((element) => {
-      const spot = parseSpot(element.place);
-      this.elements[spot.kind as ElementKind][spot.index] = element;
-      return spot;
+      this.elements.put(element);
+      return parseSpot(element.place);
     });
   }
 
@@ -64,7 +55,8 @@ export class DrawnLibrary {
 
   /** Undefined for a door or keypad, and for a spot that the library has not. */
   element({ kind, index }: Spot): ElementState | undefined {
-    return kind === 'door' || kind === 'keypad' ? undefined : this.elements[kind][index];
+    const { numbers } = this.elements;
+    return kind === 'door' || kind === 'keypad' ? undefined : this.elements.at(numbers.of(kind, index));
   }
 
   drive(index: number): DriveState | undefined {
@@ -73,7 +65,7 @@ export class DrawnLibrary {
 
   /** Elements of a kind in order of their index. */
   ofKind(kind: ElementKind): readonly ElementState[] {
-    return this.elements[kind];
+    return this.elements.ofKind(kind);
   }
 
   has(spot: Spot): boolean {
@@ -104,10 +96,7 @@ export class DrawnLibrary {
 
   /** Where a bar code is, exactly; undefined where no element holds it. */
   findBarcode(barcode: string): Spot | undefined {
-    for (const kind of ELEMENT_KINDS) {
-      const index = this.elements[kind].findIndex((element) => element.barcode === barcode);
-      if (index >= 0) return { kind, index };
-    }
+    for (const element of this.elements) if (element.barcode === barcode) return parseSpot(element.place);
     return undefined;
   }
 }

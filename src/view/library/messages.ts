@@ -1,5 +1,6 @@
 import type { ActAnswer, LiveAct, LiveEvent } from '../../live/live-events.ts';
 import type { LibraryEdit } from '../../lab/files/library-edit.ts';
+import type { Changes } from './drawn-library.ts';
 import type { WireSnapshot } from './wire-snapshot.ts';
 
 /** What the extension and the library view say to each other. */
@@ -13,9 +14,12 @@ export interface FileProblemView {
   readonly message: string;
 }
 
+/** What the drawing has a use for of a running lab's events. */
+export type DrawnEvent = WireSnapshot | Changes | Extract<LiveEvent, { kind: 'phase' | 'step' }>;
+
 export type ToLibraryView =
   /** What happens in the running lab; a snapshot comes first. */
-  | { readonly kind: 'live'; readonly events: readonly LiveEvent[] }
+  | { readonly kind: 'live'; readonly events: readonly DrawnEvent[] }
   /** No lab runs; what was shown last stays, and takes no acts. */
   | { readonly kind: 'idle' }
   /** A library file; without `library` nothing can be drawn of it. */

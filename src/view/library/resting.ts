@@ -1,4 +1,6 @@
 import { ELEMENT_KINDS, type CartridgeModel, type ChangerModel } from '../../emulator/model.ts';
+import { ElementNumbers } from '../../live/element-numbers.ts';
+import { ElementTable } from '../../live/element-table.ts';
 import type { ElementState } from '../../live/library-state.ts';
 import type { Snapshot } from './drawn-library.ts';
 import { spotName } from './spots.ts';
@@ -20,7 +22,7 @@ export function restingLibrary(name: string, model: ChangerModel): Snapshot {
   return {
     kind: 'snapshot',
     plan: { name, model: rest, managed: false },
-    elements,
+    elements: ElementTable.of(elements, new ElementNumbers(model.elements)),
     phase: 'over',
     condition: {
       time: 0,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { DrawnLibrary } from './drawn-library.ts';
-import { shownIndexes, type Filter } from './filter.ts';
+import { matcher, shownIndexes, type Filter } from './filter.ts';
 import type { SectionOptions } from './pane-layout.ts';
 import type { SpotKind } from './spots.ts';
 
@@ -43,11 +43,13 @@ export function paneOf(kind: SpotKind): PaneName {
 
 /** The sections of a pane. Doors, keypad and robot have no bar code: a filter leaves them alone. */
 export function sectionsOf(library: DrawnLibrary, pane: PaneName, filter: Filter): SectionOptions[] {
+  // Not even looked at where nothing is filtered: there may be 60,000.
+  const filters = matcher(filter) !== undefined;
   const kinds = (Object.keys(KINDS) as SpotKind[]).filter((kind) => KINDS[kind].pane === pane);
   return kinds.map((kind) => {
     const { title, cellWidth, cellHeight } = KINDS[kind];
     const count = library.count(kind);
-    const filtered = kind === 'slot' || kind === 'drive' || kind === 'port';
+    const filtered = filters && (kind === 'slot' || kind === 'drive' || kind === 'port');
     const shown = filtered ? shownIndexes(library.ofKind(kind), filter) : undefined;
     const magazine = kind === 'slot' && !shown ? library.plan.model.capabilities.magazineSize : 0;
     return {

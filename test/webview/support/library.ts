@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readLibrary } from '../../../src/lab/files/library-file.ts';
+import { ElementTable } from '../../../src/live/element-table.ts';
 import type { ElementState, LibraryCondition, Motion } from '../../../src/live/library-state.ts';
 import type { Snapshot } from '../../../src/view/library/drawn-library.ts';
 import type { FromLibraryView, ToLibraryView } from '../../../src/view/library/messages.ts';
 import { restingLibrary } from '../../../src/view/library/resting.ts';
+import { toWire } from '../../../src/view/library/wire-snapshot.ts';
 import { SAMPLE } from '../../vscode/host/paths.ts';
 import { WebviewPage, type PageOptions } from './webview-page.ts';
 
@@ -29,14 +31,8 @@ export function libraryOf(text: string): Snapshot {
   return restingLibrary('library.changer.json', library.model);
 }
 
-/** A library whose slots the page makes by itself: 60,000 of them take long from process to process. */
-export interface LargeLibrary {
-  readonly frame: Snapshot;
-  readonly slots: number;
-}
-
 /** A library with so many slots, six of seven full. */
-export function largeLibrary(slots: number, magazineSize = 0): LargeLibrary {
+export function largeLibrary(slots: number, magazineSize = 0): Snapshot {
   const frame = libraryOf(
     JSON.stringify({
       changer: { vendor: 'ACME', product: 'SILO' },
@@ -50,32 +46,26 @@ export function largeLibrary(slots: number, magazineSize = 0): LargeLibrary {
       capabilities: { magazineSize },
     }),
   );
-  const elements = frame.elements.filter(({ place }) => !place.startsWith('slot') || place === 'slot 0');
-  return { frame: { ...frame, elements }, slots };
+  return changed(frame, (element) => {
+    const [kind, index] = element.place.split(' ');
+    if (kind !== 'slot' || Number(index) % 7 === 3) return element;
+    return { ...element, full: true, barcode: `T${index.padStart(5, '0')}L6` };
+  });
+}
+
+/** The library with other elements. */
+export function changed(snapshot: Snapshot, change: (element: ElementState) => ElementState): Snapshot {
+  const { elements } = snapshot;
+  return { ...snapshot, elements: ElementTable.of([...elements].map(change), elements.numbers) };
 }
 
 /**
  * Sends a large library, and waits until it is drawn.
  * @param really without it the message is made and not sent.
  */
-export async function sendLarge(
-  view: LibraryPage,
-  { frame, slots }: LargeLibrary,
-  really = true,
-): Promise<void> {
-  const message = running(frame);
+export async function sendLarge(view: LibraryPage, library: Snapshot, really = true): Promise<void> {
   await view.page.evaluate(
-    async ({ message, slots, really }) => {
-      const { events } = message as unknown as { events: [{ elements: ElementState[] }] };
-      const [snapshot] = events;
-      const slot = snapshot.elements.find(({ place }) => place === 'slot 0');
-      if (!slot) throw new Error('no slot 0');
-      const all = Array.from({ length: slots }, (_, index) => {
-        const full = index % 7 !== 3;
-        const barcode = full ? `T${String(index).padStart(5, '0')}L6` : null;
-        return { ...slot, place: `slot ${index}`, scsiAddress: 1000 + index, full, barcode };
-      });
-      snapshot.elements = [...snapshot.elements.filter(({ place }) => place !== 'slot 0'), ...all];
+    async ({ message, really }) => {
       if (!really) return;
       window.postMessage(message, '*');
       const drawn = (): boolean => {
@@ -86,22 +76,18 @@ export async function sendLarge(
       while (!drawn()) await nextFrame();
       await nextFrame();
     },
-    { message, slots, really },
+    { message: running(library), really },
   );
 }
 
 /** A snapshot in the words of a running lab. */
 export function running(snapshot: Snapshot, change: Partial<Snapshot> = {}): ToLibraryView {
-  const plan = { tapeDrivers: true, file: null, ...snapshot.plan };
-  return {
-    kind: 'live',
-    events: [{ ...snapshot, phase: 'stopped', ...change, plan }],
-  } as unknown as ToLibraryView;
+  return { kind: 'live', events: [toWire({ ...snapshot, phase: 'stopped', ...change })] };
 }
 
 /** The element at a place, with something changed. */
 export function element(snapshot: Snapshot, place: string, change: Partial<ElementState> = {}): ElementState {
-  const found = snapshot.elements.find((one) => one.place === place);
+  const found = snapshot.elements.find(place);
   if (!found) throw new Error(`There is no ${place}.`);
   return { ...found, ...change };
 }
@@ -115,7 +101,7 @@ export function busyLibrary(): Snapshot {
     flags,
     time: 3000,
   });
-  const changed = [
+  const busy = [
     element(snapshot, 'slot 0', {
       full: false,
       barcode: null,
@@ -129,8 +115,7 @@ export function busyLibrary(): Snapshot {
     element(snapshot, 'port 0', { full: true, barcode: 'C00009L6', imported: true }),
   ];
   return {
-    ...snapshot,
-    elements: snapshot.elements.map((one) => changed.find(({ place }) => place === one.place) ?? one),
+    ...changed(snapshot, (one) => busy.find(({ place }) => place === one.place) ?? one),
     condition: {
       ...snapshot.condition,
       time: 12_003,
