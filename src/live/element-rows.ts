@@ -1,5 +1,5 @@
 import { elementFlagNames, elementFlagWord } from '../ddi/requests/output-words.ts';
-import type { ElementState } from './library-state.ts';
+import type { ElementState, ReportedElement } from './library-state.ts';
 
 /**
  * Elements as text, one row each: a library of 60,000 goes through a worker's port, a pipe and two processes in
@@ -32,11 +32,13 @@ const FIELD = '\t';
 export const ROW = '\n';
 
 /** What a driver reports may hold any character: those that part fields and rows are written as `%09`. */
-const PARTING = /[\t\n%]/g;
+const PARTING = /[\t\n%]/;
 const CODED = /%([0-9a-f]{2})/g;
 
 function coded(text: string): string {
-  return text.replace(PARTING, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  // Seen first: hardly any has one.
+  if (!PARTING.test(text)) return text;
+  return text.replace(/[\t\n%]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function plain(text: string): string {
@@ -44,31 +46,43 @@ function plain(text: string): string {
   return text.replace(CODED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
+let lastReport:
+  { readonly flags: readonly string[]; readonly time: number; readonly text: string } | undefined;
+
+/** Flags and time of a report: a driver speaks of very many elements at once. */
+function reportText({ flags, time }: ReportedElement): string {
+  if (lastReport?.flags !== flags || lastReport.time !== time)
+    lastReport = { flags, time, text: `${FIELD}${elementFlagWord(flags)}${FIELD}${time}` };
+  return lastReport.text;
+}
+
 /** The row of an element. @param usual the SCSI address that the library's plan gives it. */
 export function elementRow(state: Omit<ElementState, 'place'>, usual: number): string {
   const { scsiAddress, barcode, alternate, exception, source, reported } = state;
   const said = reported ? reported.barcode : null;
   const same = said !== null && said === barcode;
-  let bits =
+  const bits =
     (state.full ? BIT.FULL : 0) |
     (state.cleaner ? BIT.CLEANER : 0) |
     (state.accessible ? BIT.ACCESSIBLE : 0) |
     (state.inverted ? BIT.INVERTED : 0) |
-    (state.imported ? BIT.IMPORTED : 0);
-  let fields = '';
-  const add = (bit: number, text: string): void => {
-    bits |= bit;
-    fields += FIELD + text;
-  };
-  if (scsiAddress !== usual) add(BIT.ADDRESS, String(scsiAddress));
-  if (barcode !== null) add(BIT.BARCODE, coded(barcode));
-  if (alternate !== null) add(BIT.ALTERNATE, coded(alternate));
-  if (exception !== null) add(BIT.EXCEPTION, exception);
-  if (source !== null) add(BIT.SOURCE, source);
-  if (reported) add(BIT.REPORTED, `${elementFlagWord(reported.flags)}${FIELD}${reported.time}`);
-  if (same) bits |= BIT.SAME_BARCODE | BIT.REPORTED_BARCODE;
-  else if (said !== null) add(BIT.REPORTED_BARCODE, coded(said));
-  return bits + fields;
+    (state.imported ? BIT.IMPORTED : 0) |
+    (scsiAddress === usual ? 0 : BIT.ADDRESS) |
+    (barcode === null ? 0 : BIT.BARCODE) |
+    (alternate === null ? 0 : BIT.ALTERNATE) |
+    (exception === null ? 0 : BIT.EXCEPTION) |
+    (source === null ? 0 : BIT.SOURCE) |
+    (reported ? BIT.REPORTED : 0) |
+    (said === null ? 0 : BIT.REPORTED_BARCODE) |
+    (same ? BIT.SAME_BARCODE : 0);
+  let row = String(bits);
+  if (scsiAddress !== usual) row += FIELD + String(scsiAddress);
+  if (barcode !== null) row += FIELD + coded(barcode);
+  if (alternate !== null) row += FIELD + coded(alternate);
+  if (exception !== null) row += FIELD + exception;
+  if (source !== null) row += FIELD + source;
+  if (reported) row += reportText(reported);
+  return said === null || same ? row : row + FIELD + coded(said);
 }
 
 /** The element of a row. @param place `slot 3`. @param usual the SCSI address that the library's plan gives it. */
@@ -98,7 +112,7 @@ export function readRow(row: string, place: string, usual: number): ElementState
     reported: has(BIT.REPORTED) ? readReported() : null,
   };
 
-  function readReported(): NonNullable<ElementState['reported']> {
+  function readReported(): ReportedElement {
     const flags = elementFlagNames(Number(fields[next++]));
     const time = Number(fields[next++]);
     const said = has(BIT.SAME_BARCODE) ? barcode : field(BIT.REPORTED_BARCODE);

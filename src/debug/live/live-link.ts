@@ -9,6 +9,8 @@ import type { Debuggee } from '../target/debuggee.ts';
 
 /** Milliseconds between events to the editor. */
 const EVENT_EVERY = 16;
+/** Milliseconds in which the editor has a snapshot for itself: it is drawn before a long history comes. */
+const DRAWING = 100;
 
 /** The adapter's end of the live link of one run: asks the worker, and gives its events on. */
 export class LiveLink {
@@ -18,7 +20,8 @@ export class LiveLink {
   private held = false;
   private phase: RunPhase = 'running';
   private events: WireEvent[] = [];
-  private lastSent = 0;
+  /** When the next event may go. */
+  private next = 0;
   private timer: NodeJS.Timeout | undefined;
 
   /** @param emit sends events to the editor. */
@@ -78,12 +81,16 @@ export class LiveLink {
 
   /** Takes events of the worker. */
   receive(events: readonly WireEvent[]): void {
+    let settled = false;
     for (const event of events) {
-      if (event.kind === 'phase') this.phase = event.phase;
       this.events.push(event);
+      if (event.kind !== 'phase') continue;
+      this.phase = event.phase;
+      settled ||= event.phase === 'waiting' || event.phase === 'over';
     }
-    const wait = this.lastSent + EVENT_EVERY - performance.now();
-    if (wait <= 0) this.flush();
+    const wait = this.next - performance.now();
+    // Nothing follows that it could wait for.
+    if (wait <= 0 || settled) this.flush();
     else this.timer ??= setTimeout(() => this.flush(), wait);
   }
 
@@ -93,8 +100,9 @@ export class LiveLink {
     this.timer = undefined;
     if (this.events.length === 0) return;
     this.emit(this.events);
+    const drawing = this.events.some(({ kind }) => kind === 'snapshot');
+    this.next = performance.now() + (drawing ? DRAWING : EVENT_EVERY);
     this.events = [];
-    this.lastSent = performance.now();
   }
 
   private async lookIfHeld(): Promise<void> {

@@ -19,13 +19,15 @@ interface Output {
  */
 export class ReportedElements {
   /** By number. */
-  private readonly elements = new Map<number, ReportedElement>();
+  private readonly elements: (ReportedElement | null)[];
   /** By input: an answer to the same question replaces the one before. The last is the newest. */
   private readonly outputs = new Map<string, Output>();
   private parametersOutput: Uint8Array | undefined;
   private lastParameters: ChangerParameters | null = null;
 
-  constructor(private readonly numbers: ElementNumbers) {}
+  constructor(private readonly numbers: ElementNumbers) {
+    this.elements = new Array<ReportedElement | null>(numbers.total).fill(null);
+  }
 
   /** @param time milliseconds of the lab's clock. */
   note(ioctl: string, input: Uint8Array, { status, output }: Readonly<ControlResult>, time: number): void {
@@ -38,7 +40,7 @@ export class ReportedElements {
   }
 
   get(number: number): ReportedElement | null {
-    return this.elements.get(number) ?? null;
+    return this.elements[number];
   }
 
   get parameters(): ChangerParameters | null {
@@ -56,10 +58,10 @@ export class ReportedElements {
         const number = this.numbers.find(entry.element);
         // A driver may speak of elements that there are not.
         if (number < 0) continue;
-        const known = this.elements.get(number);
+        const known = this.elements[number];
         // The flags of equal words are the same list.
         if (known && known.flags === entry.flags && known.barcode === barcode) continue;
-        this.elements.set(number, { full, barcode, flags: entry.flags, time });
+        this.elements[number] = { full, barcode, flags: entry.flags, time };
         changed(number);
       }
     }
