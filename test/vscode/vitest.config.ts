@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/vscode/ui/support/start-vscode.ts'],
     reporters: ['default', './test/support/closing-line-reporter.ts'],
     fileParallelism: false,
+    // What is waited for is what a person would see: as long as a locator waits for it.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },

@@ -43,8 +43,9 @@ describe('a folder without launch.json', () => {
 
   it('runs on after the breakpoint is gone', async () => {
     await workbench.clickMargin(line);
-    await workbench.page.keyboard.press('F5');
-    await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden', timeout: 30_000 });
+    await workbench.page.locator('.codicon-debug-breakpoint').first().waitFor({ state: 'hidden' });
+    await workbench.pressF5();
+    await workbench.ended();
     await workbench.command('Debug Console: Focus on Debug Console View');
     await workbench.picture('breakpoint-finished');
   });

@@ -49,7 +49,7 @@ describe('a driver that does not compile', () => {
     await workbench.page.keyboard.type('\n');
     await workbench.page.keyboard.press('Control+S');
     await workbench.page.keyboard.press('Control+Shift+F5');
-    await expect.poll(() => workbench.topPosition().catch(() => ''), { timeout: 20_000 }).toBe('75:1');
+    await expect.poll(() => workbench.topPosition().catch(() => '')).toBe('75:1');
     await workbench.picture('restart-after-edit');
     await workbench.stop();
   });

@@ -49,10 +49,10 @@ describe('Create Sample', () => {
 
   it('goes to the next SCSI command by a button of the toolbar', async () => {
     await workbench.toolbarButton('Next SCSI Command').click();
-    await expect.poll(async () => (await workbench.frames())[0], { timeout: 20_000 }).toMatch(/^INQUIRY/);
+    await expect.poll(async () => (await workbench.frames())[0]).toMatch(/^INQUIRY/);
     await workbench.picture('sample-scsi-command');
     await workbench.toolbarButton('Run to End of Request').click();
-    await expect.poll(async () => (await workbench.frames())[0], { timeout: 20_000 }).not.toMatch(/^INQUIRY/);
+    await expect.poll(async () => (await workbench.frames())[0]).not.toMatch(/^INQUIRY/);
     await workbench.picture('sample-end-of-request');
   });
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { FOLDERS, makeWorkspace } from '../host/workspace.ts';
 import { lineOf } from './support/line-of.ts';
 import { pictureOnFailure } from './support/picture-on-failure.ts';
@@ -32,7 +32,7 @@ describe('Break on Value Change', () => {
 
   it('stops at the line that changes it, and says how', async () => {
     await workbench.pressF5();
-    await expect.poll(() => workbench.stoppedLine()).toBe(changes);
+    await workbench.stopsAt(changes);
     await workbench.page
       .locator('.debug-call-stack-title, .pane-header', { hasText: 'extension.TotalElements: 0 -> 1' })
       .first()

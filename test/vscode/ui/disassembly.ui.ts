@@ -32,7 +32,7 @@ describe('the disassembly view', () => {
     const view = workbench.page.locator('.disassembly-view');
     await view.waitFor();
     await expect
-      .poll(async () => (await view.innerText()).replaceAll('\u00a0', ' '), { timeout: 20_000 })
+      .poll(async () => (await view.innerText()).replaceAll('\u00a0', ' '))
       .toMatch(/RtlZeroMemory\(&mcdInitData/);
     await expect.poll(current).toMatch(/0x[0-9a-f]+/i);
     await workbench.picture('disassembly');

@@ -29,7 +29,7 @@ describe('the walkthrough, from an empty window on', () => {
     if (!(await step(title).getAttribute('class'))?.includes('expanded')) {
       await step(title).click();
       // A step that opens takes the focus a little later, also from an editor that its button opens.
-      await workbench.page.waitForTimeout(500);
+      await workbench.page.locator('.getting-started-step:focus', { hasText: title }).waitFor();
     }
     await step(title).locator('.monaco-button', { hasText: button }).first().click();
   };
@@ -118,7 +118,7 @@ describe('the walkthrough, from an empty window on', () => {
     await workbench.activeTab('autoloader.c');
     // The button has selected the statement.
     await workbench.statusItem(`(${`features |= ${FLAG};`.length} selected)`).waitFor();
-    await page.waitForTimeout(500);
+    await workbench.editorFocused();
     await page.keyboard.type(`features |= ${WRONG_FLAG};`);
     await page.locator('.squiggly-error').first().waitFor({ timeout: 20_000 });
     await done('Break a rule');
@@ -129,9 +129,10 @@ describe('the walkthrough, from an empty window on', () => {
     await workbench.picture('walkthrough-problem');
     await problem.dblclick();
     await workbench.activeTab('autoloader.c');
-    await page.waitForTimeout(500);
     // The problem's place is selected.
+    await workbench.statusItem(`(${WRONG_FLAG.length} selected)`).waitFor();
     await workbench.command('View: Focus Active Editor Group');
+    await workbench.editorFocused();
     await page.keyboard.type(FLAG);
     await page.keyboard.press('Escape');
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });

@@ -97,6 +97,6 @@ describe('a library file', () => {
     await drawing.frame.locator('.heading', { hasText: '60,000' }).waitFor();
     await drawing.cell('slot 3').click();
     await workbench.page.keyboard.press('Delete');
-    await expect.poll(() => drawing.label('slot 3'), { timeout: 20_000 }).toBe('Slot 3, empty');
+    await expect.poll(() => drawing.label('slot 3')).toBe('Slot 3, empty');
   });
 });

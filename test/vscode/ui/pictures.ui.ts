@@ -61,7 +61,7 @@ describe('the pictures of the documentation', () => {
     await workbench.command('Changer Lab: Show Library');
     const drawing = await LibraryDrawing.find(workbench.page);
     await workbench.toolbarButton('Run to End of Request').click();
-    await expect.poll(() => drawing.label('drive 0'), { timeout: 20_000 }).toMatch(/A00001L6/);
+    await expect.poll(() => drawing.label('drive 0')).toMatch(/A00001L6/);
     await workbench.page.waitForTimeout(2_000);
     await workbench.command('View: Toggle Primary Side Bar Visibility');
     await picture('library');
@@ -110,7 +110,7 @@ describe('the pictures of the documentation', () => {
     await workbench.debugTo('autoloader.c', line);
     // It has stopped before the command.
     await workbench.pressF5();
-    await expect.poll(() => workbench.stoppedLine(), { timeout: 20_000 }).toBe(line);
+    await workbench.stopsAt(line);
     await picture('breakpoint');
     await workbench.stop();
   });

@@ -24,7 +24,7 @@ describe('a stop at a SCSI command', () => {
     await workbench.toolbarButton('Next SCSI Command').click();
     await workbench.framesBegin(/^INQUIRY/);
     await workbench.activeTab('autoloader.c');
-    await expect.poll(() => workbench.stoppedLine()).toBe(sends);
+    await workbench.stopsAt(sends);
     expect(await workbench.page.locator('.notification-toast').count()).toBe(0);
     await workbench.picture('scsi-command-c');
   });

@@ -59,7 +59,7 @@ describe('the Test Explorer', () => {
     await workbench.command('Test: Peek Output');
     const peek = workbench.page.locator('.test-output-peek');
     await expect
-      .poll(async () => (await peek.innerText()).replaceAll('\u00a0', ' '), { timeout: 20_000 })
+      .poll(async () => (await peek.innerText()).replaceAll('\u00a0', ' '))
       .toMatch(/MOVE MEDIUM\s+slot 0 → drive 0/);
     await workbench.picture('test-explorer-failure');
     await workbench.page.keyboard.press('Escape');

@@ -20,7 +20,7 @@ export class SideBar {
 
   /** Waits until a row says it. */
   says(name: string, text: string | RegExp, words: RegExp): Promise<void> {
-    return expect.poll(() => this.row(name, text).innerText(), { timeout: 20_000 }).toMatch(words);
+    return expect.poll(() => this.row(name, text).innerText()).toMatch(words);
   }
 
   /** Presses a button of a row; it is there while the mouse is. */

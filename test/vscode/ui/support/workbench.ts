@@ -4,6 +4,19 @@ import { expect, inject } from 'vitest';
 import { openBrowser, openWindow } from '../../host/browser.ts';
 import { PICTURES } from '../../host/paths.ts';
 
+/** A text as a part of a regular expression. */
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** True once something is to be seen; false where it is not within that many milliseconds. */
+function appears(locator: Locator, timeout: number): Promise<boolean> {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A window of VS Code, in the words of its user. */
 export class Workbench {
   private constructor(
@@ -43,13 +56,12 @@ export class Workbench {
     for (let attempts = 10; attempts > 0; attempts--) {
       await this.page.keyboard.press('F1');
       await this.quickInput().fill(`>${title}`);
-      await this.page.waitForTimeout(300);
-      if ((await row.innerText().catch(() => '')).startsWith(title)) {
+      const offered = row.filter({ hasText: new RegExp(`^\\s*${escaped(title)}`) });
+      if (await appears(offered, 1_300)) {
         await this.page.keyboard.press('Enter');
         return;
       }
       await this.page.keyboard.press('Escape');
-      await this.page.waitForTimeout(1_000);
     }
     throw new Error(`there is no command ${title}`);
   }
@@ -60,27 +72,28 @@ export class Workbench {
 
   /** Types a folder into the open file dialog, and presses its button. */
   async pickFolder(folder: string, button: string): Promise<void> {
-    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
-    // The dialog fills itself with a folder of its own first, and may do so late.
-    for (let attempts = 20; attempts > 0; attempts--) {
-      await row.waitFor();
-      await this.quickInput().fill(`${folder}/`);
-      await this.page.waitForTimeout(500);
-      if ((await this.quickInput().inputValue()) === `${folder}/`) break;
-    }
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.fillDialog(`${folder}/`);
     await this.page.locator('.quick-input-widget .monaco-button', { hasText: button }).first().click();
   }
 
   /** Types the path of a file into the open file dialog, and takes it. */
   async typePath(file: string): Promise<void> {
-    // The dialog proposes a name first, and may do so late.
-    for (let attempts = 20; attempts > 0; attempts--) {
-      await this.quickInput().waitFor();
-      await this.quickInput().fill(file);
-      await this.page.waitForTimeout(500);
-      if ((await this.quickInput().inputValue()) === file) break;
-    }
+    await this.fillDialog(file);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Types a path into a file dialog once that has made its own proposal, which would replace it. */
+  private async fillDialog(text: string): Promise<void> {
+    const input = this.quickInput();
+    await input.waitFor();
+    await expect.poll(() => input.inputValue()).toMatch(/[/\\]/);
+    const typed = async (): Promise<string> => {
+      if ((await input.inputValue()) !== text) await input.fill(text);
+      await this.page.waitForTimeout(500);
+      return input.inputValue();
+    };
+    await expect.poll(typed).toBe(text);
   }
 
   async save(): Promise<void> {
@@ -102,10 +115,17 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
+  /** Waits until what is typed goes into an editor. */
+  async editorFocused(): Promise<void> {
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
   /** Goes to a line of the open file. */
   async goToLine(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('Control+G');
     await this.quickInput().fill(`:${line}:${column}`);
+    const offer = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await offer.filter({ hasText: new RegExp(`\\b${line}\\b`) }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.statusItem(`Ln ${line}, Col ${column}`).waitFor();
   }
@@ -178,8 +198,13 @@ export class Workbench {
     await this.command('Run and Debug: Focus on Variables View');
     const locals = this.page.locator('.debug-variables .monaco-list-row', { hasText: 'Locals' }).first();
     await locals.waitFor();
-    await this.page.waitForTimeout(500);
-    if ((await locals.getAttribute('aria-expanded')) !== 'true') await locals.click();
+    // The editor opens it by itself, most often; a click at the same moment would close it again.
+    const open = locals.and(this.page.locator('[aria-expanded="true"]'));
+    for (let attempts = 10; attempts > 0; attempts--) {
+      if (await appears(open, 1_000)) return;
+      await locals.click();
+    }
+    await open.waitFor();
   }
 
   /** The rows of the variables view, as a screen reader has them. */
@@ -193,6 +218,11 @@ export class Workbench {
     const rows = this.page.locator('.debug-call-stack .stack-frame .label');
     await rows.first().waitFor({ timeout: 20_000 });
     return rows.allInnerTexts();
+  }
+
+  /** Waits until the session is stopped at a line: until the highlight has come to it from where it was. */
+  async stopsAt(line: number): Promise<void> {
+    await expect.poll(() => this.stoppedLine()).toBe(line);
   }
 
   /** Waits until the innermost frame has a name. */
@@ -218,9 +248,7 @@ export class Workbench {
   async editorText(text: RegExp): Promise<void> {
     // The editor draws spaces that do not break.
     const lines = this.page.locator('.editor-group-container.active .view-lines').first();
-    await expect
-      .poll(async () => (await lines.innerText()).replaceAll('\u00a0', ' '), { timeout: 20_000 })
-      .toMatch(text);
+    await expect.poll(async () => (await lines.innerText()).replaceAll('\u00a0', ' ')).toMatch(text);
   }
 
   /** Enters a line in the debug console, and waits for what it prints. */
