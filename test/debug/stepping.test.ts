@@ -60,7 +60,7 @@ describe('a driver that hangs', () => {
   it('is paused within a second, shows where it is, and goes on', async () => {
     const dap = adapter();
     await dap.launch({ program: probe, defines: ['BAD_HANG'] });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await dap.underWay('GET_STATUS');
     const start = Date.now();
     await dap.request('pause', { threadId: 1 });
     const { frames } = await dap.stopped('pause');

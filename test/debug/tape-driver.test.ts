@@ -262,7 +262,7 @@ describe('a tape miniclass that goes wrong', () => {
     const dap = adapter();
     await withScenario(media(HANG), async (scenario) => {
       await dap.launch({ program: probe, tape: tapeProbe, scenario, defines: ['ANY_DRIVE'] });
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await dap.underWay('TAPE_SET_MEDIA_PARAMS');
       const start = Date.now();
       await dap.request('pause', { threadId: 1 });
       const { frames } = await dap.stopped('pause');

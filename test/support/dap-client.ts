@@ -86,6 +86,12 @@ export class DapClient {
     await launched;
   }
 
+  /** Waits until a step of the scenario is well under way: it is told just before its C runs. */
+  async underWay(action: string): Promise<void> {
+    await this.event<{ action: string | null }>('changer/request', (body) => body.action === action);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+
   /** Waits for a stop and gives its frames. */
   async stopped(
     reason?: string,

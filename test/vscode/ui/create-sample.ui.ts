@@ -49,18 +49,14 @@ describe('Create Sample', () => {
 
   it('goes to the next SCSI command by a button of the toolbar', async () => {
     await workbench.toolbarButton('Next SCSI Command').click();
-    await expect.poll(async () => (await workbench.frames())[0]).toMatch(/^INQUIRY/);
+    await workbench.framesBegin(/^INQUIRY/);
     await workbench.picture('sample-scsi-command');
     await workbench.toolbarButton('Run to End of Request').click();
-    await expect.poll(async () => (await workbench.frames())[0]).not.toMatch(/^INQUIRY/);
+    await workbench.framesBegin(/IOCTL_CHANGER_GET_STATUS/);
     await workbench.picture('sample-end-of-request');
   });
 
   it('names the current request in the status bar', async () => {
-    for (let steps = 0; steps < 12 && !(await workbench.statusItem('GET_STATUS').isVisible()); steps++) {
-      await workbench.toolbarButton('Next SCSI Command').click();
-      await workbench.page.waitForTimeout(700);
-    }
     await workbench.statusItem('GET_STATUS').waitFor();
     await workbench.picture('sample-request');
     await workbench.stop();

@@ -44,7 +44,7 @@ describe('the view of a running library', () => {
       await workbench.clickFrame(new RegExp(`step \\d: ${ioctl}`));
     }
     await expect.poll(() => drawing.label('drive 0')).toMatch(/^Drive 0, A00001L6, /);
-    expect(await drawing.label('slot 0')).toBe('Slot 0, empty, the driver reports otherwise');
+    await expect.poll(() => drawing.label('slot 0')).toBe('Slot 0, empty, the driver reports otherwise');
     await drawing.cell('slot 0').click();
     await workbench.picture('library-view');
   });
