@@ -7,6 +7,7 @@ import { fileName } from '../../src/trace-files/text/command-text.ts';
 import { commandDetails } from '../../src/view/trace/command-details.ts';
 import type { DetailSection } from '../../src/view/trace/detail-node.ts';
 import { hexLines } from '../../src/view/trace/hex-lines.ts';
+import { linkButton } from '../shared/link-button.ts';
 import { tokens } from '../shared/tokens.ts';
 import './detail-nodes.ts';
 import { emit } from './emit.ts';
@@ -31,6 +32,7 @@ const KEYS: readonly { readonly key: string; readonly does: () => string }[] = [
 export class TraceDetails extends LitElement {
   static override styles = [
     tokens,
+    linkButton,
     css`
       :host {
         display: block;
@@ -71,21 +73,6 @@ export class TraceDetails extends LitElement {
       .lines li + li::before {
         content: '←';
         color: var(--muted);
-      }
-
-      button {
-        all: unset;
-        cursor: pointer;
-        color: var(--vscode-textLink-foreground);
-      }
-
-      button:hover {
-        text-decoration: underline;
-      }
-
-      button:focus-visible {
-        outline: 1px solid var(--accent);
-        outline-offset: 1px;
       }
 
       pre {

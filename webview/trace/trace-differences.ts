@@ -5,6 +5,7 @@ import { cutTogether } from '../../src/trace-files/compare/comparison-text.ts';
 import type { ShownComparison } from '../../src/view/trace/trace-store.ts';
 import type { ListedDifference } from '../../src/view/trace/messages.ts';
 import { numberText } from '../../src/view/language.ts';
+import { linkButton } from '../shared/link-button.ts';
 import { tokens } from '../shared/tokens.ts';
 import { emit } from './emit.ts';
 
@@ -23,6 +24,7 @@ function headingText(count: number, other: string): string {
 export class TraceDifferences extends LitElement {
   static override styles = [
     tokens,
+    linkButton,
     css`
       :host {
         display: block;
@@ -45,20 +47,6 @@ export class TraceDifferences extends LitElement {
       ol {
         margin: 6px 0;
         padding-left: 2em;
-      }
-
-      button {
-        all: unset;
-        cursor: pointer;
-        color: var(--vscode-textLink-foreground);
-      }
-
-      button:hover {
-        text-decoration: underline;
-      }
-
-      button:focus-visible {
-        outline: 1px solid var(--accent);
       }
 
       dl {

@@ -36,12 +36,12 @@ async function hold(file: string): Promise<void> {
 
 async function compare({ file, name }: TraceQuestions['compare']['arguments']): Promise<ListedDifference[]> {
   const [here, there] = [await loadTraceFile(current().file), await loadTraceFile(file)];
-  const rows = new Map<unknown, number>();
-  for (const { kind, record } of here.records) if (kind === 'command') rows.set(record, rows.size);
+  const commands = here.records.flatMap(({ kind, record }) => (kind === 'command' ? [record.seq] : []));
+  const rows = new Map(commands.map((seq, row) => [seq, row]));
   const { differences } = compareTraces(here.records, there.records);
   return differences.map((difference) => ({
     title: differenceTitle(difference, { a: 'this trace', b: name }),
-    row: rows.get(difference.a) ?? null,
+    row: rows.get(difference.at ?? -1) ?? null,
     members: difference.members,
   }));
 }

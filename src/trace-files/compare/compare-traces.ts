@@ -18,6 +18,11 @@ export interface Difference {
   /** The commands; neither where the request itself differs, one where the other trace has none. */
   readonly a?: CommandRecord;
   readonly b?: CommandRecord;
+  /**
+   * The `seq` of the command at which it is found in the first trace: of the command itself, or else of the first of its
+   * request; absent where there is none.
+   */
+  readonly at?: number;
   /** Where the whole request, its commands included, is in one trace alone. */
   readonly only?: 'a' | 'b';
   /** Empty where something is in one trace alone. */
@@ -92,10 +97,10 @@ const COMMAND_KEYS = [
   ({ device, name }: CommandRecord) => `${device} ${name}`,
 ];
 
-function compareCommand(request: string, { a, b }: Pair<CommandRecord>): Difference[] {
-  if (!a || !b) return [{ request, ...(a ? { a } : {}), ...(b ? { b } : {}), members: [] }];
+function compareCommand({ a, b }: Pair<CommandRecord>): Omit<Difference, 'request'>[] {
+  if (!a || !b) return [{ ...(a ? { a, at: a.seq } : {}), ...(b ? { b } : {}), members: [] }];
   const members = changed(COMMAND_MEMBERS, a, b);
-  return members.length === 0 ? [] : [{ request, a, b, members }];
+  return members.length === 0 ? [] : [{ a, b, at: a.seq, members }];
 }
 
 /**
@@ -107,20 +112,21 @@ export function compareTraces(a: Iterable<TraceRecord>, b: Iterable<TraceRecord>
   let requests = 0;
   let commands = 0;
   for (const pair of align(requestsOf(a), requestsOf(b), REQUEST_KEYS)) {
+    const request = (pair.a ?? pair.b)?.action ?? '';
+    const at = pair.a?.commands.at(0)?.seq;
+    const where = at === undefined ? { request } : { request, at };
     if (!pair.a || !pair.b) {
-      const request = (pair.a ?? pair.b)?.action ?? '';
-      differences.push({ request, only: pair.a ? 'a' : 'b', members: [] });
+      differences.push({ ...where, only: pair.a ? 'a' : 'b', members: [] });
       continue;
     }
     requests++;
-    const request = pair.a.action;
     for (const both of align(pair.a.commands, pair.b.commands, COMMAND_KEYS)) {
       if (both.a && both.b) commands++;
-      differences.push(...compareCommand(request, both));
+      for (const difference of compareCommand(both)) differences.push({ ...where, ...difference });
     }
     if (!pair.a.record || !pair.b.record) continue;
     const members = changed(STEP_MEMBERS, pair.a.record, pair.b.record);
-    if (members.length > 0) differences.push({ request, members });
+    if (members.length > 0) differences.push({ ...where, members });
   }
   return { differences, requests, commands };
 }
