@@ -79,4 +79,14 @@ describe('reading from bytes', () => {
       }),
     );
   });
+
+  it('keeps the numbers of very many pieces', () => {
+    const numbering = new ByteNumbering();
+    const spans = Array.from({ length: 5000 }, (_, i) => utf8(`slot ${i}${CLOSING}`));
+    for (let round = 0; round < 2; round++)
+      for (const [i, span] of spans.entries())
+        // Few hashes: others have the same.
+        expect(numbering.of(span, 0, span.length, (i % 700) - 350)).toBe(i);
+    expect(numbering.count).toBe(spans.length);
+  });
 });

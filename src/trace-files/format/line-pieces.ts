@@ -18,8 +18,9 @@ export class LinePieces<T> {
   number = -1;
   private readonly numbering = new ByteNumbering();
   private readonly hashes = new HashReading();
-  /** By number; undefined for one that is not as it should be. */
+  /** By number; undefined for one that is damaged. */
   private readonly read: (T | undefined)[] = [];
+  private readonly damaged = new Set<number>();
   /** By context: the number of the piece that came in it last time; -1 for none. */
   private readonly guesses = new Int32Array(MOST_CONTEXT + 1).fill(-1);
   private readonly decoder = new TextDecoder();
@@ -55,12 +56,17 @@ export class LinePieces<T> {
     if (before < 0) return -1;
     const end = before + closing.length;
     const number = numbering.of(span, start, end, hashes.hash);
-    if (number === this.read.length)
-      this.read.push(this.parse(this.decoder.decode(span.bytes.subarray(start, before))));
-    if (this.read[number] === undefined) return -1;
+    if (number === this.read.length) this.learn(this.decoder.decode(span.bytes.subarray(start, before)));
+    if (this.damaged.has(number)) return -1;
     this.guesses[context] = number;
     this.number = number;
     return end;
+  }
+
+  private learn(text: string): void {
+    const value = this.parse(text);
+    if (value === undefined) this.damaged.add(this.read.length);
+    this.read.push(value);
   }
 
   private parse(text: string): T | undefined {
