@@ -48,7 +48,7 @@ describe('two scenarios beside a driver', () => {
     await askedAtF5();
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'smoke' }).click();
     await workbench.command('Debug Console: Focus on Debug Console View');
-    await workbench.page.locator('.repl .monaco-list-row', { hasText: 'all as expected' }).first().waitFor();
+    await workbench.consoleLine(/all as expected/);
     await workbench.ended();
     await workbench.openFile('autoloader.c');
     await askedAtF5();

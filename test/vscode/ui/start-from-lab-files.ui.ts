@@ -25,8 +25,7 @@ describe('a run begun in a file of the lab', () => {
     await debugButton().waitFor();
     await workbench.page.keyboard.press('Control+F5');
     await workbench.command('Debug Console: Focus on Debug Console View');
-    const result = workbench.page.locator('.repl-tree .monaco-list-row', { hasText: /^\d+ steps/ });
-    await result.first().waitFor({ timeout: 60_000 });
+    await workbench.consoleLine(/^\d+ steps/);
     await workbench.picture('run-from-scenario');
     await workbench.ended();
   });

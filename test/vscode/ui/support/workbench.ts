@@ -258,7 +258,25 @@ export class Workbench {
     await this.page.keyboard.type(line);
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.repl-tree .monaco-list-row', { hasText: answer }).first().waitFor();
+    await this.consoleLine(answer);
+  }
+
+  /**
+   * Waits for a line of the debug console that is shown. Where much is printed at once the console does not always
+   * scroll along, and it has only what is in view: a person would scroll to its end.
+   */
+  async consoleLine(text: RegExp): Promise<void> {
+    const line = this.page.locator('.repl-tree .monaco-list-row', { hasText: text }).first();
+    const list = this.page.locator('.repl-tree .monaco-list').first();
+    await expect
+      .poll(
+        async () => {
+          if (!(await line.isVisible())) await list.press('End');
+          return line.isVisible();
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBe(true);
   }
 
   /** A row of the variables view, by the start of its text. */
