@@ -14,8 +14,6 @@ export class LiveLibrary {
   readonly recorder = new Recorder();
   private readonly reader = new WireReader();
   readonly events: LiveEvent[] = [];
-  private records: TraceRecord[] = [];
-  private lines = new TraceLines();
 
   constructor(private readonly dap: DapClient) {}
 
@@ -46,7 +44,9 @@ export class LiveLibrary {
 
   /** The records of a kind. */
   recorded<K extends RecordKind>(kind: K): RecordTypes[K][] {
-    return this.records.filter((one) => one.kind === kind).map(({ record }) => record as RecordTypes[K]);
+    return recordsOf(this.model.trace.join(''))
+      .filter((one) => one.kind === kind)
+      .map(({ record }) => record as RecordTypes[K]);
   }
 
   /** Waits for a command of that name. */
@@ -66,21 +66,20 @@ export class LiveLibrary {
         this.events.push(event);
         this.recorder.take(event, this.model);
         this.model.apply(event);
-        this.trace(event);
       }
     }
   }
+}
 
-  private trace(event: LiveEvent): void {
-    if (event.kind === 'snapshot') {
-      this.records = [];
-      this.lines = new TraceLines();
-    }
-    if (event.kind !== 'trace') return;
-    for (const line of event.lines.split('\n').slice(0, -1)) {
-      const { record, problem } = this.lines.record(line);
+/** The records of the lines of a trace. @throws Error where one is damaged. */
+function recordsOf(text: string): TraceRecord[] {
+  const lines = new TraceLines();
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .flatMap((line) => {
+      const { record, problem } = lines.record(line);
       if (problem !== undefined) throw new Error(`${problem}: ${line}`);
-      if (record) this.records.push(record);
-    }
-  }
+      return record ? [record] : [];
+    });
 }
