@@ -1,4 +1,4 @@
-import { elementFlagNames, elementFlagWord } from '../ddi/requests/output-words.ts';
+import { elementFlagNames, elementFlagWord } from '../ddi/requests/element-flags.ts';
 import type { ElementState, ReportedElement } from './library-state.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { StepRecord } from '../lab/records.ts';
 import { readRow } from './element-rows.ts';
 import { ElementTable } from './element-table.ts';
+import { stepsOf } from './trace-lines.ts';
 import { ElementNumbers } from './element-numbers.ts';
 import type { LibraryCondition } from './library-state.ts';
 import type { LiveEvent } from './live-events.ts';
@@ -67,20 +68,4 @@ export class WireReader {
     );
     return { ...event, elements, condition: this.condition };
   }
-}
-
-const STEP = '{"step":';
-
-/** The steps among the lines of a trace. */
-function stepsOf(lines: string): StepRecord[] {
-  const steps: StepRecord[] = [];
-  for (let at = 0; at < lines.length;) {
-    const end = lines.indexOf('\n', at) + 1 || lines.length;
-    if (lines.startsWith(STEP, at)) {
-      const { step } = JSON.parse(lines.slice(at, end)) as { readonly step: StepRecord };
-      steps.push(step);
-    }
-    at = end;
-  }
-  return steps;
 }

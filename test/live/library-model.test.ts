@@ -4,7 +4,7 @@ import { ElementFeed } from '../../src/debug/live/element-feed.ts';
 import { ReportedElements } from '../../src/debug/live/reported-elements.ts';
 import { MediumChanger } from '../../src/emulator/changer/medium-changer.ts';
 import { ELEMENT_KINDS } from '../../src/emulator/model.ts';
-import { elementFlagNames } from '../../src/ddi/requests/output-words.ts';
+import { elementFlagNames } from '../../src/ddi/requests/element-flags.ts';
 import { elementRow, readRow } from '../../src/live/element-rows.ts';
 import { ElementTable } from '../../src/live/element-table.ts';
 import { WireReader, type WireEvent } from '../../src/live/wire-events.ts';

@@ -8,6 +8,7 @@ import {
   GET_CHANGER_PARAMETERS,
 } from '../structs/ntddchgr.ts';
 import { ELEMENT_STATUS_FLAGS, EXCEPTION_CODES, nameOf } from '../values.ts';
+import { elementFlagNames } from './element-flags.ts';
 import { toHex } from '../../core/hex.ts';
 import { elementText } from './element-words.ts';
 
@@ -46,33 +47,6 @@ function text(bytes: Uint8Array, at: number, length: number): string {
   for (let next = at; next < at + length && bytes[next] !== 0; next++)
     result += bytes[next] >= 0x20 && bytes[next] < 0x7f ? String.fromCharCode(bytes[next]) : '.';
   return result.trimEnd();
-}
-
-const flagNames = new Map<number, readonly string[]>();
-
-/** Names of the ELEMENT_STATUS_xxx flags of a word, without the prefix: the same list for the same word. */
-export function elementFlagNames(flags: number): readonly string[] {
-  let names = flagNames.get(flags);
-  if (!names) {
-    names = Object.entries(ELEMENT_STATUS_FLAGS)
-      .filter(([, value]) => (flags & value) !== 0)
-      .map(([name]) => name.replace('ELEMENT_STATUS_', ''));
-    flagNames.set(flags, names);
-  }
-  return names;
-}
-
-const flagWords = new WeakMap<readonly string[], number>();
-
-/** The word of flags by their names; quick for a list of `elementFlagNames`. */
-export function elementFlagWord(names: readonly string[]): number {
-  let word = flagWords.get(names);
-  if (word === undefined) {
-    const values: Readonly<Record<string, number>> = ELEMENT_STATUS_FLAGS;
-    word = names.reduce((sum, name) => sum + (values[`ELEMENT_STATUS_${name}`] ?? 0), 0);
-    flagWords.set(names, word);
-  }
-  return word;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lastCommand } from '../../trace-files/format/last-command.ts';
+import { lastCommand } from '../../live/trace-lines.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 
 /** The status bar item: the request that the driver of the active session works on. */

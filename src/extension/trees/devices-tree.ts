@@ -3,11 +3,9 @@ import type { LibraryModel } from '../../live/library-model.ts';
 import type { ElementState } from '../../live/library-state.ts';
 import type { LiveAct } from '../../live/live-events.ts';
 import { elementRow, type Offer } from './element-row.ts';
+import { inGroups } from './groups.ts';
 import type { LibraryRows } from './library-tree.ts';
 import type { TreeNode } from './tree-node.ts';
-
-/** Rows of one level: more are put into groups of that many. */
-const GROUP = 100;
 
 const KINDS = ['transport', 'slot', 'port', 'drive'] as const;
 type Kind = (typeof KINDS)[number];
@@ -86,32 +84,22 @@ function doorAct(open: boolean, offer: Offer): Pick<TreeNode, 'does'> {
 function kindRow(model: LibraryModel, kind: Kind, offer: Offer): TreeNode | undefined {
   const all = model.elementsOf(kind);
   if (all.length === 0) return undefined;
-  const rows = (elements: readonly ElementState[]): TreeNode[] =>
-    elements.map((element) => elementRow(model, element, offer));
   return {
     id: kind,
     label: kindLabel(kind),
     description: fullText(all),
     icon: ICONS[kind],
     open: kind === 'drive',
-    children: () => (all.length <= GROUP ? rows(all) : groups(all, rows)),
+    children: () =>
+      inGroups(all, {
+        rows: (elements) => elements.map((element) => elementRow(model, element, offer)),
+        group: (part) => ({
+          id: `group ${part[0].place}`,
+          label: `${part[0].place} – ${part[part.length - 1].place}`,
+          description: fullText(part),
+        }),
+      }),
   };
-}
-
-function groups(
-  all: readonly ElementState[],
-  rows: (elements: readonly ElementState[]) => TreeNode[],
-): TreeNode[] {
-  const starts = Array.from({ length: Math.ceil(all.length / GROUP) }, (_, index) => index * GROUP);
-  return starts.map((start) => {
-    const part = all.slice(start, start + GROUP);
-    return {
-      id: `group ${part[0].place}`,
-      label: `${part[0].place} – ${part[part.length - 1].place}`,
-      description: fullText(part),
-      children: () => rows(part),
-    };
-  });
 }
 
 function fullText(elements: readonly ElementState[]): string {

@@ -5,6 +5,7 @@ import type { StepData } from '../../lab/scenario/scenario-file.ts';
 import { stepAction } from '../../lab/scenario/step-kind.ts';
 import type { LibraryModel } from '../../live/library-model.ts';
 import type { LiveAct } from '../../live/live-events.ts';
+import { GROUP, groupStart, inGroups } from './groups.ts';
 import type { LibraryRows } from './library-tree.ts';
 import type { TreeNode } from './tree-node.ts';
 
@@ -38,7 +39,18 @@ export function requestRows(perform: (act: LiveAct) => Promise<void>): LibraryRo
       ...(own ? { tooltip: file, file } : {}),
       icon: 'checklist',
       open: true,
-      children: () => steps.map(({ data, line }, index) => row(scenario, index, data, line)),
+      children: () =>
+        inGroups(steps, {
+          rows: (part, start, group) =>
+            part.map(({ data, line }, index) => row(group ?? scenario, start + index, data, line)),
+          group: (part, start) => ({
+            ...groupOf(scenario, start, part.length),
+            ...progress(
+              part.flatMap((_step, index) => records.get(start + index) ?? []),
+              part.length,
+            ),
+          }),
+        }),
     };
     const asked: TreeNode = {
       id: 'asked',
@@ -63,10 +75,19 @@ export function requestRows(perform: (act: LiveAct) => Promise<void>): LibraryRo
       const { current, plan } = model;
       if (current < 0) return undefined;
       const { scenario, asked } = groups(model);
-      const parent = current < (plan?.scenario.steps.length ?? 0) ? scenario : asked;
+      const count = plan?.scenario.steps.length ?? 0;
+      if (current >= count) return { id: stepId(current), label: '', parent: asked };
+      const start = groupStart(current, count);
+      const parent = start === undefined ? scenario : groupOf(scenario, start, count - start);
       return { id: stepId(current), label: '', parent };
     },
   };
+}
+
+/** The row of a hundred steps. @param left how many there are from its first on. */
+function groupOf(parent: TreeNode, start: number, left: number): TreeNode {
+  const end = start + Math.min(left, GROUP);
+  return { id: `steps ${start}`, label: `${start + 1} – ${end}`, parent };
 }
 
 function progress(done: readonly StepRecord[], all: number): Pick<TreeNode, 'description'> {

@@ -105,7 +105,7 @@ export class RowTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispos
     const row = this.newest?.();
     if (!row || row.id === this.followed || !this.view.visible) return;
     this.followed = row.id;
-    if (row.parent && this.closed.has(row.parent.id)) return;
+    for (let above = row.parent; above; above = above.parent) if (this.closed.has(above.id)) return;
     await this.view.reveal(row, { select: false, focus: false });
   }
 }

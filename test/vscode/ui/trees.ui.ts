@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScenario } from '../../../src/lab/scenario/scenario-file.ts';
@@ -99,5 +99,16 @@ describe('the Changer Lab side bar', () => {
     expect(await sideBar.row('Devices', 'door 0').locator('.action-label[aria-label^="Open"]').count()).toBe(
       0,
     );
+  });
+
+  it('puts very many requests into groups, and goes along with the newest', async () => {
+    const steps = Array.from({ length: 250 }, () => ({ ioctl: 'GET_STATUS' }));
+    writeFileSync(path.join(folder, 'long.scenario.json'), JSON.stringify({ steps }));
+    await sideBar.press('Drivers', 'long.scenario.json', 'Run Driver without Debugging');
+    await sideBar.says('Requests', 'long.scenario.json', /250 of 250 done/);
+    await sideBar.row('Requests', '250  GET_STATUS').waitFor();
+    await sideBar.says('Requests', '201 – 250', /50 of 50 done/);
+    await workbench.picture('trees-groups');
+    await workbench.stop();
   });
 });
