@@ -52,6 +52,8 @@ export class RowTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispos
   private readonly seen: vscode.Disposable;
   private readonly closed = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
+  /** When the rows were made last. */
+  private drawn = -Infinity;
   private followed: string | undefined;
 
   /**
@@ -86,11 +88,18 @@ export class RowTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispos
   /** Something that the rows show may have changed. */
   refresh(): void {
     if (!this.view.visible) return;
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.changed.fire(undefined);
-      void this.follow();
-    }, REFRESH_EVERY);
+    // At once where it can be: rows that are made again under a pointer lose its click.
+    const wait = this.drawn + REFRESH_EVERY - performance.now();
+    if (wait <= 0) this.draw();
+    else this.timer ??= setTimeout(() => this.draw(), wait);
+  }
+
+  private draw(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.drawn = performance.now();
+    this.changed.fire(undefined);
+    void this.follow();
   }
 
   dispose(): void {

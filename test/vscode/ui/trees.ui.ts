@@ -51,6 +51,8 @@ describe('the Changer Lab side bar', () => {
     await sideBar.press('Devices', 'door 0', 'Close the Library');
     await sideBar.says('Devices', 'door 0', /closed/);
     await sideBar.says('Requests', 'What You Did', /2 of 2 done/);
+    // The tree has gone along with it, and scrolls no more.
+    await sideBar.row('Requests', '40  close door').waitFor();
   });
 
   it('does a step again, and opens its line', async () => {
