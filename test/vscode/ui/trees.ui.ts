@@ -16,6 +16,8 @@ describe('the Changer Lab side bar', () => {
   pictureOnFailure(() => workbench);
 
   beforeAll(async () => {
+    const steps = Array.from({ length: 250 }, () => ({ ioctl: 'GET_STATUS' }));
+    writeFileSync(path.join(folder, 'long.scenario.json'), JSON.stringify({ steps }));
     workbench = await Workbench.open(folder);
     await workbench.filesShown();
     sideBar = new SideBar(workbench.page);
@@ -104,8 +106,6 @@ describe('the Changer Lab side bar', () => {
   });
 
   it('puts very many requests into groups, and goes along with the newest', async () => {
-    const steps = Array.from({ length: 250 }, () => ({ ioctl: 'GET_STATUS' }));
-    writeFileSync(path.join(folder, 'long.scenario.json'), JSON.stringify({ steps }));
     await sideBar.press('Drivers', 'long.scenario.json', 'Run Driver without Debugging');
     await sideBar.says('Requests', 'long.scenario.json', /250 of 250 done/);
     await sideBar.row('Requests', '250  GET_STATUS').waitFor();
