@@ -7,6 +7,7 @@ import { KERNEL_STACK_SIZE } from '../toolchain/flags.ts';
 import { LineTable, type LineTableData } from '../toolchain/line-table.ts';
 import { hex } from '../core/hex.ts';
 import type { DriverKind } from './driver-build.ts';
+import { elementRecords } from './element-records.ts';
 import type { Library } from './files/library-file.ts';
 import { Lab } from './lab.ts';
 import {
@@ -391,19 +392,6 @@ export class Session {
 
   /** The elements as they are now. */
   elements(): ElementRecord[] {
-    return [...this.lab.device.elements()].map((element) => ({
-      element: `${element.kind} ${element.index}`,
-      scsiAddress: element.scsiAddress,
-      full: element.full,
-      barcode: element.barcode ?? null,
-      cleaner: element.cleaner,
-      accessible: element.accessible,
-      exception: element.exception
-        ? [element.exception.asc, element.exception.ascq]
-            .map((code) => code.toString(16).padStart(2, '0'))
-            .join('/')
-        : null,
-      source: element.source ? `${element.source.kind} ${element.source.index}` : null,
-    }));
+    return elementRecords(this.lab.device);
   }
 }

@@ -1,16 +1,11 @@
 import type { MediumChanger } from '../../emulator/changer/medium-changer.ts';
 import type { ElementSnapshot } from '../../emulator/changer/snapshot.ts';
 import type { ElementKind } from '../../emulator/model.ts';
+import { exceptionText } from '../../lab/element-records.ts';
 import type { ElementNumbers } from '../../live/element-numbers.ts';
 import { elementRow, ROW } from '../../live/element-rows.ts';
 import type { NumberedRow } from '../../live/wire-events.ts';
 import type { ReportedElements } from './reported-elements.ts';
-
-/** ASC/ASCQ as a person writes them: `3b/12`. */
-function exceptionText({ exception }: ElementSnapshot): string | null {
-  if (!exception) return null;
-  return [exception.asc, exception.ascq].map((code) => code.toString(16).padStart(2, '0')).join('/');
-}
 
 /** The elements of a library, as rows, for who looks at them: first all, then those that are other than they were. */
 export class ElementFeed {
