@@ -47,12 +47,26 @@ export class TracePanel {
   }
 }
 
+/** Characters of a joined text, about. */
+const JOINED = 4_000_000;
+
+/** Texts in fewer texts: a long run comes in very many, and each would be drawn by itself. */
+function joined(texts: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const text of texts) {
+    const last = result.length - 1;
+    if (last >= 0 && result[last].length < JOINED) result[last] += text;
+    else result.push(text);
+  }
+  return result;
+}
+
 /** What has been told of a library before now, as events; none where nobody has looked at it. */
 function history({ plan, condition, phase, elements, trace }: Partial<LibraryModel> = {}): LiveEvent[] {
   if (!plan || !condition || !phase || !elements || !trace) return [];
   return [
     { kind: 'snapshot', plan, condition, phase, elements },
-    ...trace.map((lines) => ({ kind: 'trace' as const, lines })),
+    ...joined(trace).map((lines) => ({ kind: 'trace' as const, lines })),
     { kind: 'phase', phase },
   ];
 }
