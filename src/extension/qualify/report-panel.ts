@@ -54,11 +54,11 @@ export async function openLine({ file, line }: Place): Promise<void> {
   const shown = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === uri.toString(),
   );
-  const editor = await vscode.window.showTextDocument(uri, {
-    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
-  });
-  const at = editor.document.lineAt(Math.min(Math.max(line, 1), editor.document.lineCount) - 1);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const at = document.lineAt(Math.min(Math.max(line, 1), document.lineCount) - 1);
   const start = new vscode.Position(at.lineNumber, at.firstNonWhitespaceCharacterIndex);
-  editor.selection = new vscode.Selection(start, start);
-  editor.revealRange(at.range, vscode.TextEditorRevealType.InCenter);
+  await vscode.window.showTextDocument(document, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
+    selection: new vscode.Range(start, start),
+  });
 }

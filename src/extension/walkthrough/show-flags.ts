@@ -13,10 +13,10 @@ export async function showFlags(): Promise<void> {
     );
   const document = await vscode.workspace.openTextDocument(driver);
   const at = document.getText().indexOf(FLAG);
-  // The walkthrough may stand in another column, and stays in view.
-  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  if (at < 0) return;
   const flag = new vscode.Range(document.positionAt(at), document.positionAt(at + FLAG.length));
-  editor.selection = new vscode.Selection(flag.start, flag.end);
-  editor.revealRange(flag, vscode.TextEditorRevealType.InCenter);
+  await vscode.window.showTextDocument(document, {
+    // The walkthrough may stand in another column, and stays in view.
+    viewColumn: vscode.ViewColumn.One,
+    ...(at < 0 ? {} : { selection: flag }),
+  });
 }

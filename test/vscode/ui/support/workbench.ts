@@ -52,18 +52,26 @@ export class Workbench {
 
   /** Runs a command by its title. The commands of extensions come a little later than the window. */
   async command(title: string): Promise<void> {
-    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
-    for (let attempts = 10; attempts > 0; attempts--) {
+    await this.quickly(`>${title}`, new RegExp(`^\\s*${escaped(title)}`));
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Enters a text in the quick input, and waits until the first row is what is wanted.
+   * @throws Error where that is never offered.
+   */
+  private async quickly(text: string, wanted: RegExp): Promise<void> {
+    const first = this.page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: wanted });
+    for (let attempts = 15; attempts > 0; attempts--) {
+      // A webview that closes takes the key with it.
       await this.page.keyboard.press('F1');
-      await this.quickInput().fill(`>${title}`);
-      const offered = row.filter({ hasText: new RegExp(`^\\s*${escaped(title)}`) });
-      if (await appears(offered, 1_300)) {
-        await this.page.keyboard.press('Enter');
-        return;
+      if (await appears(this.quickInput(), 1_300)) {
+        await this.quickInput().fill(text);
+        if (await appears(first, 1_300)) return;
       }
       await this.page.keyboard.press('Escape');
     }
-    throw new Error(`there is no command ${title}`);
+    throw new Error(`the quick input offers nothing for ${text}`);
   }
 
   quickInput(): Locator {
@@ -103,11 +111,9 @@ export class Workbench {
 
   /** Opens a file in whatever editor it has. */
   async openTab(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.quickInput().fill(name);
-    // Until the list is filtered, the first row is the file that was open last.
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.quickly(name, new RegExp(escaped(name)));
+    await this.page.keyboard.press('Enter');
+    await this.activeTab(name);
   }
 
   async openFile(name: string): Promise<void> {
@@ -122,10 +128,7 @@ export class Workbench {
 
   /** Goes to a line of the open file. */
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    await this.quickInput().fill(`:${line}:${column}`);
-    const offer = this.page.locator('.quick-input-list .monaco-list-row').first();
-    await offer.filter({ hasText: new RegExp(`\\b${line}\\b`) }).waitFor();
+    await this.quickly(`:${line}:${column}`, new RegExp(`\\b${line}\\b`));
     await this.page.keyboard.press('Enter');
     await this.statusItem(`Ln ${line}, Col ${column}`).waitFor();
   }
