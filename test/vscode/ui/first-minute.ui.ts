@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SAMPLE } from '../host/paths.ts';
+import { lineOf } from './support/line-of.ts';
 import { FLAG, WRONG_FLAG } from './support/mount-workspace.ts';
 import { pictureOnFailure } from './support/picture-on-failure.ts';
 import { qualificationReport } from './support/qualification-report.ts';
@@ -130,11 +132,11 @@ describe('the walkthrough, from an empty window on', () => {
     await workbench.picture('walkthrough-problem');
     await problem.dblclick();
     await workbench.activeTab('autoloader.c');
-    // The problem's place is selected.
-    await workbench.statusItem(`(${WRONG_FLAG.length} selected)`).waitFor();
-    await workbench.command('View: Focus Active Editor Group');
+    await workbench.goToLine(lineOf(path.join(SAMPLE, 'autoloader.c'), `features |= ${FLAG};`));
     await workbench.editorFocused();
-    await page.keyboard.type(FLAG);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.type(`features |= ${FLAG};`);
     await page.keyboard.press('Escape');
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
     await page.keyboard.press('Control+S');

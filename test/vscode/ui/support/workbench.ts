@@ -9,9 +9,12 @@ function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** True once something is to be seen; false where it is not within that many milliseconds. */
-function appears(locator: Locator, timeout: number): Promise<boolean> {
-  return locator.waitFor({ timeout }).then(
+/** Milliseconds in which something comes that comes at all. */
+const SOON = { timeout: 1_300 };
+
+/** True once it is done; false where it fails, or takes too long. */
+function succeeds(act: Promise<unknown>): Promise<boolean> {
+  return act.then(
     () => true,
     () => false,
   );
@@ -51,23 +54,28 @@ export class Workbench {
   }
 
   /** Runs a command by its title. The commands of extensions come a little later than the window. */
-  async command(title: string): Promise<void> {
-    await this.quickly(`>${title}`, new RegExp(`^\\s*${escaped(title)}`));
-    await this.page.keyboard.press('Enter');
+  command(title: string): Promise<void> {
+    return this.choose(`>${title}`, new RegExp(`^\\s*${escaped(title)}`));
   }
 
   /**
-   * Enters a text in the quick input, and waits until the first row is what is wanted.
+   * Enters a text in the quick input, and takes the first row once that is what is wanted.
    * @throws Error where that is never offered.
    */
-  private async quickly(text: string, wanted: RegExp): Promise<void> {
+  private async choose(text: string, wanted: RegExp): Promise<void> {
+    const input = this.quickInput();
     const first = this.page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: wanted });
     for (let attempts = 15; attempts > 0; attempts--) {
       // A webview that closes takes the key with it.
       await this.page.keyboard.press('F1');
-      if (await appears(this.quickInput(), 1_300)) {
-        await this.quickInput().fill(text);
-        if (await appears(first, 1_300)) return;
+      if ((await succeeds(input.fill(text, SOON))) && (await succeeds(first.waitFor(SOON)))) {
+        await this.page.keyboard.press('Enter');
+        // Until then a key would go to the quick input, which may show something else by then.
+        for (let polls = 100; polls > 0; polls--) {
+          if (!(await input.isVisible()) || (await input.inputValue()) !== text) return;
+          await this.page.waitForTimeout(50);
+        }
+        throw new Error(`the quick input does not take ${text}`);
       }
       await this.page.keyboard.press('Escape');
     }
@@ -111,8 +119,7 @@ export class Workbench {
 
   /** Opens a file in whatever editor it has. */
   async openTab(name: string): Promise<void> {
-    await this.quickly(name, new RegExp(escaped(name)));
-    await this.page.keyboard.press('Enter');
+    await this.choose(name, new RegExp(escaped(name)));
     await this.activeTab(name);
   }
 
@@ -128,8 +135,7 @@ export class Workbench {
 
   /** Goes to a line of the open file. */
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.quickly(`:${line}:${column}`, new RegExp(`\\b${line}\\b`));
-    await this.page.keyboard.press('Enter');
+    await this.choose(`:${line}:${column}`, new RegExp(`\\b${line}\\b`));
     await this.statusItem(`Ln ${line}, Col ${column}`).waitFor();
   }
 
@@ -204,7 +210,7 @@ export class Workbench {
     // The editor opens it by itself, most often; a click at the same moment would close it again.
     const open = locals.and(this.page.locator('[aria-expanded="true"]'));
     for (let attempts = 10; attempts > 0; attempts--) {
-      if (await appears(open, 1_000)) return;
+      if (await succeeds(open.waitFor(SOON))) return;
       await locals.click();
     }
     await open.waitFor();
