@@ -27,31 +27,51 @@ export type TraceRecord = {
 /** What of a run makes its trace. */
 export type TracedRun = Pick<RunResult, 'commands' | 'prints' | 'violations' | 'steps' | 'failure'>;
 
-/** The records of a run in the order in which they came to be. */
+/** For each step the number of records up to its last one. */
+function endsOf(records: readonly { readonly step: number }[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  records.forEach(({ step }, index) => {
+    if (records.at(index + 1)?.step !== step) ends.set(step, index + 1);
+  });
+  return ends;
+}
+
+/**
+ * The records of a run in the order in which they came to be. A step stands behind all that it has done: one that a
+ * person had done in the midst of another has a higher number than that, and ends before it.
+ */
 export function* recordsOf(result: TracedRun): Generator<TraceRecord> {
   const { commands, prints, violations, steps, failure } = result;
+  const ends = { commands: endsOf(commands), prints: endsOf(prints), violations: endsOf(violations) };
   let nextCommand = 0;
   let nextPrint = 0;
   let nextViolation = 0;
-  const upTo = function* (step: number): Generator<TraceRecord> {
-    while (nextCommand < commands.length && commands[nextCommand].step <= step) {
+  const printsTo = function* (end: number): Generator<TraceRecord> {
+    while (nextPrint < end) yield { kind: 'print', record: prints[nextPrint++] };
+  };
+  const commandsTo = function* (end: number): Generator<TraceRecord> {
+    while (nextCommand < end) {
       const record = commands[nextCommand++];
-      yield* printsBefore(record.seq, step);
+      let print = nextPrint;
+      while (print < prints.length && prints[print].seq <= record.seq) print++;
+      yield* printsTo(print);
       yield { kind: 'command', record };
     }
-    yield* printsBefore(Number.POSITIVE_INFINITY, step);
-    while (nextViolation < violations.length && violations[nextViolation].step <= step)
-      yield { kind: 'violation', record: violations[nextViolation++] };
   };
-  const printsBefore = function* (seq: number, step: number): Generator<TraceRecord> {
-    while (nextPrint < prints.length && prints[nextPrint].seq <= seq && prints[nextPrint].step <= step)
-      yield { kind: 'print', record: prints[nextPrint++] };
+  const upTo = function* (step: number): Generator<TraceRecord> {
+    yield* commandsTo(ends.commands.get(step) ?? 0);
+    yield* printsTo(ends.prints.get(step) ?? 0);
+    const end = ends.violations.get(step) ?? 0;
+    while (nextViolation < end) yield { kind: 'violation', record: violations[nextViolation++] };
   };
   yield* upTo(-1);
   for (const record of steps) {
     yield* upTo(record.index);
     yield { kind: 'step', record };
   }
-  yield* upTo(Number.POSITIVE_INFINITY);
+  yield* commandsTo(commands.length);
+  yield* printsTo(prints.length);
+  while (nextViolation < violations.length)
+    yield { kind: 'violation', record: violations[nextViolation++] };
   if (failure) yield { kind: 'failure', record: failure };
 }
