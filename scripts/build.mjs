@@ -71,6 +71,8 @@ await build({
   target: 'node20',
   sourcemap: true,
   external: ['vscode'],
+  // The words that views and trees have in common.
+  alias: { '@vscode/l10n': './src/extension/view-texts.ts' },
   logLevel: 'warning',
 });
 

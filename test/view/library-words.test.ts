@@ -89,8 +89,9 @@ describe('the words for an element', () => {
       'Slot 0, cleaning cartridge GEN000L6, exception 83/00 label not scanned (vendor specific), the driver reports otherwise',
     );
     expect(spotLabel(libraryWith(), parseSpot('port 0'))).toBe('Port 0, empty, Retracted, unlocked');
+    expect(spotLabel(libraryWith(), parseSpot('drive 0'))).toBe('Drive 0, empty');
     expect(spotLabel(libraryWith('drive 0', { exception: '3b/1a' }), parseSpot('drive 0'))).toMatch(
-      /No drive/,
+      /^Drive 0, not there, exception 3b\/1a [^,]+$/,
     );
   });
 });

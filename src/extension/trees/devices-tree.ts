@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import type { LibraryModel } from '../../live/library-model.ts';
 import type { ElementState } from '../../live/library-state.ts';
 import type { LiveAct } from '../../live/live-events.ts';
+import { spotState } from '../../view/library/describe.ts';
+import { DrawnLibrary } from '../../view/library/drawn-library.ts';
+import { parseSpot, spotName, spotTitle, type Spot } from '../../view/library/spots.ts';
 import { elementRow, type Offer } from './element-row.ts';
 import { inGroups } from './groups.ts';
 import type { LibraryRows } from './library-tree.ts';
@@ -30,49 +32,47 @@ function kindLabel(kind: Kind): string {
 export function deviceRows(perform: (act: LiveAct) => Promise<void>): LibraryRows {
   return {
     after: ['snapshot', 'phase', 'changes'],
-    rows(model) {
+    rows({ plan, condition, elements, phase }) {
+      if (!plan || !condition || !elements) return [];
       // Nobody can be asked when the run is over.
       const offer: Offer = (command, act) =>
-        model.phase === 'over' ? {} : { does: { [command]: () => perform(act) } };
-      return changerRows(model, offer);
+        phase === 'over' ? {} : { does: { [command]: () => perform(act) } };
+      const library = new DrawnLibrary({ kind: 'snapshot', plan, elements, condition, phase });
+      return [changerRow(library, offer)];
     },
   };
 }
 
-function changerRows(model: LibraryModel, offer: Offer): readonly TreeNode[] {
-  const { plan } = model;
-  if (!plan) return [];
-  const { vendor, product, serial } = plan.model;
-  return [
-    {
-      id: 'changer',
-      label: `${vendor} ${product}`,
-      description: plan.name,
-      tooltip: vscode.l10n.t('Serial number {0}', serial),
-      icon: 'library',
-      open: true,
-      ...offer('changer-lab.powerCycle', { operator: 'power cycle' }),
-      children: () => [
-        ...doorRows(model, offer),
-        ...KINDS.flatMap((kind) => kindRow(model, kind, offer) ?? []),
-      ],
-    },
-  ];
+function changerRow(library: DrawnLibrary, offer: Offer): TreeNode {
+  const { name, model } = library.plan;
+  return {
+    id: 'changer',
+    label: `${model.vendor} ${model.product}`,
+    description: name,
+    tooltip: vscode.l10n.t('Serial number {0}', model.serial),
+    icon: 'library',
+    open: true,
+    ...offer('changer-lab.powerCycle', { operator: 'power cycle' }),
+    children: () => [
+      ...doorRows(library, offer),
+      ...KINDS.flatMap((kind) => kindRow(library, kind, offer) ?? []),
+    ],
+  };
 }
 
-function doorRows({ condition }: LibraryModel, offer: Offer): TreeNode[] {
-  const { doors, doorLocked } = condition ?? { doors: [], doorLocked: false };
-  return doors.map((open, index) => ({
-    id: `door ${index}`,
-    label: `door ${index}`,
-    description: [
-      open ? vscode.l10n.t('open') : vscode.l10n.t('closed'),
-      ...(doorLocked ? [vscode.l10n.t('locked')] : []),
-    ].join(', '),
-    icon: open ? 'unlock' : doorLocked ? 'lock' : 'split-horizontal',
-    // The operator of a scenario has one door to open: the first.
-    ...(index > 0 ? {} : doorAct(open, offer)),
-  }));
+function doorRows(library: DrawnLibrary, offer: Offer): TreeNode[] {
+  const { doors, doorLocked } = library.condition;
+  return doors.map((open, index) => {
+    const door: Spot = { kind: 'door', index };
+    return {
+      id: spotName(door),
+      label: spotTitle(door),
+      description: spotState(library, door).join(', '),
+      icon: open ? 'unlock' : doorLocked ? 'lock' : 'split-horizontal',
+      // The operator of a scenario has one door to open: the first.
+      ...(index > 0 ? {} : doorAct(open, offer)),
+    };
+  });
 }
 
 function doorAct(open: boolean, offer: Offer): Pick<TreeNode, 'does'> {
@@ -81,8 +81,8 @@ function doorAct(open: boolean, offer: Offer): Pick<TreeNode, 'does'> {
     : offer('changer-lab.openDoor', { operator: 'open door' });
 }
 
-function kindRow(model: LibraryModel, kind: Kind, offer: Offer): TreeNode | undefined {
-  const all = model.elementsOf(kind);
+function kindRow(library: DrawnLibrary, kind: Kind, offer: Offer): TreeNode | undefined {
+  const all = library.ofKind(kind);
   if (all.length === 0) return undefined;
   return {
     id: kind,
@@ -92,14 +92,18 @@ function kindRow(model: LibraryModel, kind: Kind, offer: Offer): TreeNode | unde
     open: kind === 'drive',
     children: () =>
       inGroups(all, {
-        rows: (elements) => elements.map((element) => elementRow(model, element, offer)),
+        rows: (elements) => elements.map((element) => elementRow(library, element, offer)),
         group: (part) => ({
           id: `group ${part[0].place}`,
-          label: `${part[0].place} – ${part[part.length - 1].place}`,
+          label: `${title(part[0])} – ${title(part[part.length - 1])}`,
           description: fullText(part),
         }),
       }),
   };
+}
+
+function title({ place }: ElementState): string {
+  return spotTitle(parseSpot(place));
 }
 
 function fullText(elements: readonly ElementState[]): string {

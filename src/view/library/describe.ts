@@ -107,20 +107,31 @@ function standing(place: string | null): string {
   return place === null ? l10n.t('Position unknown') : l10n.t('At {0}', placeWords(place));
 }
 
-/** An element in one sentence, for a screen reader and for a tooltip's head. */
-export function spotLabel(library: DrawnLibrary, spot: Spot): string {
+/** Stages that say no more than that nothing is there. */
+const SAID: ReadonlySet<StageLook> = new Set([STAGES.empty, NO_DRIVE]);
+
+/** How a thing stands, a few words each: what it holds, what is special about it, what it is doing. */
+export function spotState(library: DrawnLibrary, spot: Spot): string[] {
   const element = library.element(spot);
-  const parts = [spotTitle(spot)];
+  const parts: string[] = [];
   if (element) {
     parts.push(library.away(element) ? l10n.t('not there') : contents(element));
     if (library.isCleanerSlot(spot)) parts.push(l10n.t('cleaner slot'));
     if (element.exception !== null) parts.push(l10n.t('exception {0}', exceptionText(element.exception)));
     if (isDifferent(element)) parts.push(l10n.t('the driver reports otherwise'));
   }
-  parts.push(...conditionWords(library, spot));
+  const condition = conditionWords(library, spot);
+  // A drive without a cartridge, and a bay without a drive, have said so.
+  const said = spot.kind === 'drive' && SAID.has(driveLook(library, spot.index));
+  parts.push(...(said ? condition.slice(1) : condition));
   const transport = library.transportAt(spot);
   if (transport >= 0) parts.push(l10n.t('transport {0} is here', transport));
-  return parts.join(', ');
+  return parts;
+}
+
+/** An element in one sentence, for a screen reader and for a tooltip's head. */
+export function spotLabel(library: DrawnLibrary, spot: Spot): string {
+  return [spotTitle(spot), ...spotState(library, spot)].join(', ');
 }
 
 /** What else the device knows of an element: what no driver reports in these words. */

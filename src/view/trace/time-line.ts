@@ -89,8 +89,8 @@ export function lanesOf(table: TraceTable, span: TimeSpan, width: number): Lane[
     const wide = Math.max(1, Math.floor(length));
     if (lane.shows(left, wide, failed)) lane.add({ x: left, width: wide, row, failed, label: '' });
     if (!moving[command[row]] || (failed && duration[row] < 10)) continue;
-    // What is less than a pixel takes a whole one, which a hundred thousand others may share.
-    const begin = length < 1 ? left : x;
+    // What is less than a pixel takes the one of its middle, which a hundred thousand others may share.
+    const begin = length < 1 ? Math.floor(x + length / 2) : x;
     if (!robot.shows(begin, Math.max(1, length), failed)) continue;
     const label = length > 60 ? table.text('operands', row) || table.text('command', row).toLowerCase() : '';
     robot.add({ x: begin, width: Math.max(1, length), row, failed, label });

@@ -41,17 +41,17 @@ describe('the Changer Lab side bar', () => {
     await sideBar.row('Requests', '38  expect').waitFor();
     await sideBar.says('Devices', 'Drives', /of 1 full/);
     await sideBar.row('Devices', 'Slots').click();
-    await sideBar.says('Devices', 'slot 0', /A00001L6/);
+    await sideBar.says('Devices', 'Slot 0', /A00001L6/);
     await workbench.picture('trees');
   });
 
   it('has the library do what a row offers', async () => {
-    await sideBar.says('Devices', 'door 0', /closed/);
-    await sideBar.press('Devices', 'door 0', 'Open the Library');
-    await sideBar.says('Devices', 'door 0', /open/);
+    await sideBar.says('Devices', 'Door 0', /Closed/);
+    await sideBar.press('Devices', 'Door 0', 'Open the Library');
+    await sideBar.says('Devices', 'Door 0', /Open/);
     await sideBar.row('Requests', '39  open door').waitFor();
-    await sideBar.press('Devices', 'door 0', 'Close the Library');
-    await sideBar.says('Devices', 'door 0', /closed/);
+    await sideBar.press('Devices', 'Door 0', 'Close the Library');
+    await sideBar.says('Devices', 'Door 0', /Closed/);
     await sideBar.says('Requests', 'What You Did', /2 of 2 done/);
     // The tree has gone along with it, and scrolls no more.
     await sideBar.row('Requests', '40  close door').waitFor();
@@ -99,8 +99,8 @@ describe('the Changer Lab side bar', () => {
   });
 
   it('stops offering what nobody would do any more', async () => {
-    await sideBar.row('Devices', 'door 0').hover();
-    expect(await sideBar.row('Devices', 'door 0').locator('.action-label[aria-label^="Open"]').count()).toBe(
+    await sideBar.row('Devices', 'Door 0').hover();
+    expect(await sideBar.row('Devices', 'Door 0').locator('.action-label[aria-label^="Open"]').count()).toBe(
       0,
     );
   });
