@@ -58,12 +58,16 @@ async function readInWorker(file: string): Promise<Reading> {
   let first = Number.NaN;
   let client: TraceClient | undefined;
   await new Promise<void>((resolve, reject) => {
-    client = new TraceClient(path.join(ROOT, 'dist/trace-worker.mjs'), (message) => {
-      messages.push(message);
-      if (message.kind === 'rows' && Number.isNaN(first)) first = performance.now() - begin;
-      if (message.kind === 'failed') reject(new Error(message.message));
-      if (message.kind === 'phase' && message.phase === 'complete') resolve();
-    });
+    client = new TraceClient(
+      path.join(ROOT, 'dist/trace-worker.mjs'),
+      { tag: 'en', texts: {} },
+      (message) => {
+        messages.push(message);
+        if (message.kind === 'rows' && Number.isNaN(first)) first = performance.now() - begin;
+        if (message.kind === 'failed') reject(new Error(message.message));
+        if (message.kind === 'phase' && message.phase === 'complete') resolve();
+      },
+    );
     client.post({ kind: 'file', file });
     client.post({ kind: 'replay' });
   });

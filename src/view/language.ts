@@ -1,6 +1,6 @@
 import { config } from '@vscode/l10n';
 
-/** What a page speaks. */
+/** What a page speaks, or a thread that words something for it. */
 export interface PageLanguage {
   /** The language of the texts, for `<html lang>` and for numbers: `de`. */
   readonly tag: string;

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { packageFile } from '../../src/toolchain/package-files.ts';
+import type { Difference } from '../../src/trace-files/compare/compare-traces.ts';
+import { differenceTitle } from '../../src/trace-files/compare/comparison-text.ts';
+import { parseFilter } from '../../src/trace-files/filter/trace-filter.ts';
+import { TraceLines } from '../../src/trace-files/format/trace-line.ts';
 import { countsText, motionText, seconds, spotLabel } from '../../src/view/library/describe.ts';
 import { shownIndexes } from '../../src/view/library/filter.ts';
 import { LIVE_ACTS } from '../../src/view/library/live-acts.ts';
@@ -64,6 +68,32 @@ describe('a view that speaks German', () => {
     for (const text of ['Steckplatz 4', 'steckplatz 4', 'slot 4'])
       expect(shownIndexes(slots, { show: 'all', text })).toEqual([4]);
     expect(shownIndexes(slots, { show: 'all', text: 'Laufwerk 4' })).toEqual([]);
+  });
+});
+
+describe('a trace that is told in German', () => {
+  const differs: Difference = {
+    request: 'MOVE_MEDIUM slot 0 → drive 0',
+    members: [{ name: 'Status', a: 'STATUS_SUCCESS', b: 'STATUS_IO_DEVICE_ERROR' }],
+  };
+
+  it('says in German what differs', () => {
+    speak({ tag: 'de', texts });
+    const names = { a: 'diesem Mitschnitt', b: 'other.chtrace' };
+    expect(differenceTitle(differs, names)).toBe(
+      'MOVE_MEDIUM slot 0 → drive 0: die Anforderung unterscheidet sich in Status',
+    );
+    expect(differenceTitle({ ...differs, only: 'b' }, names)).toBe(
+      'MOVE_MEDIUM slot 0 → drive 0: die Anforderung ist nur in other.chtrace',
+    );
+  });
+
+  it('says in German what is wrong with a line and with a filter', () => {
+    speak({ tag: 'de', texts });
+    expect(new TraceLines().record('{"print":{"step":"1"}}').problem).toBe(
+      '„step“ ist nicht, was es sein soll: eine Zahl',
+    );
+    expect(() => parseFilter('colour:red')).toThrow(/^Es gibt kein Feld colour\. Die Felder sind command, /);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
 import type { LibraryAnswers, LibraryQuestion } from './library-text.ts';
 
 interface Asked {
@@ -47,7 +48,9 @@ export class LibraryThread {
       this.asked.clear();
     };
     worker.on('error', over);
-    worker.on('exit', () => over(new Error('The thread that reads library files has ended. Try again.')));
+    worker.on('exit', () =>
+      over(new Error(vscode.l10n.t('The thread that reads library files has ended. Try again.'))),
+    );
     return worker;
   }
 }

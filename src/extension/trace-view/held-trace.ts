@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { CommandRecord, SourceRecord } from '../../lab/records.ts';
 import { readTraceFile } from '../../trace-files/file/read-trace-file.ts';
@@ -68,7 +69,11 @@ export class HeldTrace implements TraceSink {
     const found = place && this.reader.again(lineOf(this.file, place));
     if (found?.kind !== 'command')
       throw new Error(
-        `The line of command ${row + 1} in ${this.file} is damaged, or the file has changed: open it again.`,
+        l10n.t(
+          'The line of command {0} in {1} is damaged, or the file has changed: open it again.',
+          row + 1,
+          this.file,
+        ),
       );
     return found.record;
   }

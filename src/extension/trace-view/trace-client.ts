@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
+import type { PageLanguage } from '../../view/language.ts';
 import type { ToTraceView } from '../../view/trace/messages.ts';
 import type { FromTraceWorker, ToTraceWorker, TraceQuestion, TraceQuestions } from './worker-protocol.ts';
 
@@ -13,9 +15,9 @@ export class TraceClient {
   private readonly waiting = new Map<number, Waiting>();
   private nextId = 1;
 
-  /** @param file the bundled worker. @param tell takes what is for the view. */
-  constructor(file: string, tell: (message: ToTraceView) => void) {
-    this.worker = new Worker(file);
+  /** @param file the bundled worker. @param language what its messages speak. @param tell takes what is for the view. */
+  constructor(file: string, language: PageLanguage, tell: (message: ToTraceView) => void) {
+    this.worker = new Worker(file, { workerData: language });
     this.worker.on('message', (message: FromTraceWorker) => {
       if (message.kind === 'view') return tell(message.message);
       const asked = this.waiting.get(message.id);
@@ -24,7 +26,7 @@ export class TraceClient {
       else asked?.reject(new Error(message.message));
     });
     this.worker.on('error', (error) =>
-      tell({ kind: 'failed', message: `The trace is lost: ${error.message}` }),
+      tell({ kind: 'failed', message: l10n.t('The trace is lost: {0}', error.message) }),
     );
   }
 
@@ -46,7 +48,7 @@ export class TraceClient {
   }
 
   async end(): Promise<void> {
-    for (const { reject } of this.waiting.values()) reject(new Error('The view has been closed.'));
+    for (const { reject } of this.waiting.values()) reject(new Error(l10n.t('The view has been closed.')));
     this.waiting.clear();
     await this.worker.terminate();
   }

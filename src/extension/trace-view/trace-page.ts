@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { EXPORT_LOOKS, EXPORT_NAMES, type ExportName } from '../../trace-files/export-names.ts';
 import type { FromTraceView, ToTraceView } from '../../view/trace/messages.ts';
 import { TRACE_EDITOR } from '../names.ts';
-import { pageOptions, viewPage } from '../webview/page.ts';
+import { pageOptions, viewPage, pageLanguage } from '../webview/page.ts';
 import { showLine } from './show-line.ts';
 import { TraceClient } from './trace-client.ts';
 
@@ -23,7 +23,7 @@ export class TracePage {
   ) {
     const { webview } = panel;
     const worker = vscode.Uri.joinPath(extension, 'dist', 'trace-worker.mjs').fsPath;
-    this.client = new TraceClient(worker, (message) => this.send(message));
+    this.client = new TraceClient(worker, pageLanguage(), (message) => this.send(message));
     webview.options = pageOptions(extension);
     const listener = webview.onDidReceiveMessage((message: FromTraceView) => {
       this.receive(message).catch((error: unknown) => {

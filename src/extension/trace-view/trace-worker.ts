@@ -1,10 +1,12 @@
 /** The worker that holds a trace for a view: reading, comparing and exporting stay out of the editor's way. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
 import { compareTraces } from '../../trace-files/compare/compare-traces.ts';
 import { differenceTitle } from '../../trace-files/compare/comparison-text.ts';
 import { loadTraceFile, TraceFileError } from '../../trace-files/file/read-trace-file.ts';
 import { writeTraceFile } from '../../trace-files/file/write-trace-file.ts';
 import { devicesOf } from '../../trace-files/format/header.ts';
+import { speak, type PageLanguage } from '../../view/language.ts';
 import type { ListedDifference, ToTraceView, TracePhase } from '../../view/trace/messages.ts';
 import { buffersOf } from '../../view/trace/trace-chunk.ts';
 import { HeldTrace } from './held-trace.ts';
@@ -13,6 +15,7 @@ import type { FromTraceWorker, ToTraceWorker, TraceQuestions } from './worker-pr
 
 const port = parentPort;
 if (!port) throw new Error('trace-worker runs as a worker');
+speak(workerData as PageLanguage);
 
 const say = (message: FromTraceWorker): void => port.postMessage(message);
 const tell = (message: ToTraceView): void => {
@@ -40,14 +43,15 @@ async function compare({ file, name }: TraceQuestions['compare']['arguments']): 
   const rows = new Map(commands.map((seq, row) => [seq, row]));
   const { differences } = compareTraces(here.records, there.records);
   return differences.map((difference) => ({
-    title: differenceTitle(difference, { a: 'this trace', b: name }),
+    title: differenceTitle(difference, { a: l10n.t('this trace'), b: name }),
     row: rows.get(difference.at ?? -1) ?? null,
     members: difference.members,
   }));
 }
 
 function current(): HeldTrace {
-  if (!held) throw new TraceFileError('There is no trace yet: run a driver, or open a .chtrace file.');
+  if (!held)
+    throw new TraceFileError(l10n.t('There is no trace yet: run a driver, or open a .chtrace file.'));
   return held;
 }
 

@@ -16,7 +16,7 @@ export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
 }
 
 /** The editor's language where the extension has it, else English: a page says of its texts what they are in. */
-function pageLanguage(): PageLanguage {
+export function pageLanguage(): PageLanguage {
   const { bundle } = vscode.l10n;
   return bundle ? { tag: vscode.env.language, texts: bundle } : { tag: 'en', texts: {} };
 }

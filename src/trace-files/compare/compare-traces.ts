@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CommandRecord, StepRecord } from '../../lab/records.ts';
 import type { TraceRecord } from '../format/trace-record.ts';
 import { replyText, spaced } from '../text/command-text.ts';
@@ -43,28 +44,31 @@ interface Request {
   readonly commands: CommandRecord[];
 }
 
-type Compared<T> = readonly { readonly name: string; readonly text: (thing: T) => string }[];
+type Compared<T> = readonly { readonly name: () => string; readonly text: (thing: T) => string }[];
 
 /** What of a command is compared: not its time, nor its line of C, which change with every edit. */
 const COMMAND_MEMBERS: Compared<CommandRecord> = [
-  { name: 'CDB', text: ({ cdb }) => spaced(cdb) },
-  { name: 'status', text: replyText },
-  { name: 'sense', text: ({ sense }) => (sense ? senseText(sense.key, sense.asc, sense.ascq) : 'none') },
-  { name: 'bytes', text: ({ transferred }) => String(transferred) },
-  { name: 'data out', text: ({ dataOut }) => spaced(dataOut) },
-  { name: 'data in', text: ({ dataIn }) => spaced(dataIn) },
+  { name: () => 'CDB', text: ({ cdb }) => spaced(cdb) },
+  { name: () => l10n.t('status'), text: replyText },
+  {
+    name: () => l10n.t('sense'),
+    text: ({ sense }) => (sense ? senseText(sense.key, sense.asc, sense.ascq) : l10n.t('none')),
+  },
+  { name: () => l10n.t('bytes'), text: ({ transferred }) => String(transferred) },
+  { name: () => l10n.t('data out'), text: ({ dataOut }) => spaced(dataOut) },
+  { name: () => l10n.t('data in'), text: ({ dataIn }) => spaced(dataIn) },
 ];
 
 const STEP_MEMBERS: Compared<StepRecord> = [
-  { name: 'status', text: ({ status }) => status ?? 'none' },
-  { name: 'information', text: ({ information }) => String(information ?? 'none') },
-  { name: 'output', text: ({ output }) => JSON.stringify(output) },
+  { name: () => l10n.t('status'), text: ({ status }) => status ?? l10n.t('none') },
+  { name: () => l10n.t('information'), text: ({ information }) => String(information ?? l10n.t('none')) },
+  { name: () => l10n.t('output'), text: ({ output }) => JSON.stringify(output) },
 ];
 
 function changed<T>(members: Compared<T>, a: T, b: T): ChangedMember[] {
   return members.flatMap(({ name, text }) => {
     const [first, second] = [text(a), text(b)];
-    return first === second ? [] : [{ name, a: first, b: second }];
+    return first === second ? [] : [{ name: name(), a: first, b: second }];
   });
 }
 
@@ -83,7 +87,7 @@ function requestsOf(records: Iterable<TraceRecord>): Request[] {
     .sort((one, other) => one - other)
     .map((step) => {
       const record = steps.get(step);
-      const action = record?.action ?? (step < 0 ? 'start' : 'a request that has not ended');
+      const action = record?.action ?? (step < 0 ? l10n.t('start') : l10n.t('a request that has not ended'));
       return { action, record, commands: commands.get(step) ?? [] };
     });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CommandRecord } from '../../lab/records.ts';
 import type { Comparison, Difference } from './compare-traces.ts';
 
@@ -13,16 +14,17 @@ const SHOWN = 72;
 /** `MOVE MEDIUM  slot 0 → drive 0 (command 12)`. */
 function commandText({ device, name, operands, seq }: CommandRecord): string {
   const where = device === 'changer' ? '' : `${device}: `;
-  return `${where}${name}${operands === '' ? '' : ` ${operands}`} (command ${seq + 1})`;
+  return l10n.t('{0} (command {1})', `${where}${name}${operands === '' ? '' : ` ${operands}`}`, seq + 1);
 }
 
 /** What differs, in one line. */
 export function differenceTitle({ request, a, b, only, members }: Difference, names: TraceNames): string {
-  if (only !== undefined) return `${request}: the request is only in ${names[only]}`;
-  if (a && b) return `${request}: ${commandText(a)} differs in ${members.map(({ name }) => name).join(', ')}`;
-  if (a) return `${request}: ${commandText(a)} is only in ${names.a}`;
-  if (b) return `${request}: ${commandText(b)} is only in ${names.b}`;
-  return `${request}: the request differs in ${members.map(({ name }) => name).join(', ')}`;
+  const changed = members.map(({ name }) => name).join(', ');
+  if (only !== undefined) return l10n.t('{0}: the request is only in {1}', request, names[only]);
+  if (a && b) return l10n.t('{0}: {1} differs in {2}', request, commandText(a), changed);
+  if (a) return l10n.t('{0}: {1} is only in {2}', request, commandText(a), names.a);
+  if (b) return l10n.t('{0}: {1} is only in {2}', request, commandText(b), names.b);
+  return l10n.t('{0}: the request differs in {1}', request, changed);
 }
 
 /** Two texts cut to the stretch in which they begin to differ. */

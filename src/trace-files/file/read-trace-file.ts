@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { open, type FileHandle } from 'node:fs/promises';
 import { TraceFormatError } from '../format/trace-line.ts';
 import { TraceCollector, TraceReader, type LoadedTrace } from '../format/trace-reader.ts';
@@ -29,7 +30,8 @@ export async function readTraceFile(
     reader.end();
   } catch (error) {
     if (error instanceof TraceFormatError) throw new TraceFileError(`${file}: ${error.message}`);
-    if (isSystemError(error)) throw new TraceFileError(`${file} cannot be read: ${error.code}.`);
+    if (isSystemError(error))
+      throw new TraceFileError(l10n.t('{0} cannot be read: {1}.', file, error.code ?? ''));
     throw error;
   }
 }

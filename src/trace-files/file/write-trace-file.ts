@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -24,7 +25,8 @@ export async function writeTraceFile(
       createWriteStream(file),
     );
   } catch (error) {
-    if (isSystemError(error)) throw new TraceFileError(`${file} cannot be written: ${error.code}.`);
+    if (isSystemError(error))
+      throw new TraceFileError(l10n.t('{0} cannot be written: {1}.', file, error.code ?? ''));
     throw error;
   }
 }

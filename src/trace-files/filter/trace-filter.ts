@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { requestText, type CommandRow } from '../table/command-row.ts';
 import { ANYWHERE, FILTER_FIELDS, type FilterColumn, type FilterField } from './filter-fields.ts';
 
@@ -27,7 +28,10 @@ export function parseFilter(text: string): FilterTerm[] {
     const found = TERM.exec(rest);
     if (!found)
       throw new FilterError(
-        `${rest} is no term of a filter. Write words, texts in quotes, or fields as in status:failed.`,
+        l10n.t(
+          '{0} is no term of a filter. Write words, texts in quotes, or fields as in status:failed.',
+          rest,
+        ),
       );
     const [whole, minus, name, quoted, word] = found;
     terms.push(term(name, quoted ?? word, minus !== ''));
@@ -43,11 +47,17 @@ function term(name: string | undefined, value: string, negated: boolean): Filter
     FILTER_FIELDS.find((row) => row.name === given.toLowerCase());
   const bare = value.endsWith(':') && found(value.slice(0, -1));
   if (name === undefined && bare)
-    throw new FilterError(`${bare.name}: wants a value: ${bare.help()}, as in ${bare.example}.`);
+    throw new FilterError(
+      l10n.t('{0}: wants a value: {1}, as in {2}.', bare.name, bare.help(), bare.example),
+    );
   const field = name === undefined ? ANYWHERE : found(name);
   if (!field)
     throw new FilterError(
-      `There is no field ${name}. The fields are ${NAMES}; a text with a colon in it stands in quotes.`,
+      l10n.t(
+        'There is no field {0}. The fields are {1}; a text with a colon in it stands in quotes.',
+        name ?? '',
+        NAMES,
+      ),
     );
   const test = field.test(value.toLowerCase());
   return { columns: field.columns, matches: (text) => test(text.toLowerCase()), negated };

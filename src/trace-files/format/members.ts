@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
+
 /** What the member of a line must be. */
 export interface Member {
   /** In words, for a message. */
-  readonly wanted: string;
+  readonly wanted: () => string;
   readonly test: (value: unknown) => boolean;
   /** What it is where the line leaves it out; without this it must be there. */
   readonly absent?: unknown;
@@ -15,27 +17,36 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 const isHex = (value: unknown): boolean => typeof value === 'string' && HEX.test(value);
 const HEX = /^(?:[0-9a-f]{2})*$/;
 
-export const NUMBER: Member = { wanted: 'a number', test: isNumber };
-export const TEXT: Member = { wanted: 'a text', test: isText };
-export const FLAG: Member = { wanted: 'true or false', test: (value) => typeof value === 'boolean' };
-export const HEX_BYTES: Member = { wanted: 'bytes in lower-case hex', test: isHex };
+export const NUMBER: Member = { wanted: () => l10n.t('a number'), test: isNumber };
+export const TEXT: Member = { wanted: () => l10n.t('a text'), test: isText };
+export const FLAG: Member = {
+  wanted: () => l10n.t('true or false'),
+  test: (value) => typeof value === 'boolean',
+};
+export const HEX_BYTES: Member = { wanted: () => l10n.t('bytes in lower-case hex'), test: isHex };
 export const CDB_BYTES: Member = {
-  wanted: 'at least one byte in lower-case hex',
+  wanted: () => l10n.t('at least one byte in lower-case hex'),
   test: (value) => value !== '' && isHex(value),
 };
-export const ANYTHING: Member = { wanted: 'anything', test: (value) => value !== undefined };
+export const ANYTHING: Member = { wanted: () => l10n.t('anything'), test: (value) => value !== undefined };
 
 export function orNull(member: Member): Member {
-  return { wanted: `${member.wanted} or null`, test: (value) => value === null || member.test(value) };
+  return {
+    wanted: () => l10n.t('{0} or null', member.wanted()),
+    test: (value) => value === null || member.test(value),
+  };
 }
 
 export function oneOf(...words: readonly string[]): Member {
-  return { wanted: `one of ${words.join(', ')}`, test: (value) => words.includes(value as string) };
+  return {
+    wanted: () => l10n.t('one of {0}', words.join(', ')),
+    test: (value) => words.includes(value as string),
+  };
 }
 
 export function listOf(member: Member): Member {
   return {
-    wanted: `a list, each ${member.wanted}`,
+    wanted: () => l10n.t('a list, each {0}', member.wanted()),
     test: (value) => Array.isArray(value) && value.every(member.test),
   };
 }
@@ -43,7 +54,7 @@ export function listOf(member: Member): Member {
 export function objectOf(members: Readonly<Record<string, Member>>): Member {
   const names = Object.keys(members);
   return {
-    wanted: `an object with ${names.join(', ')}`,
+    wanted: () => l10n.t('an object with {0}', names.join(', ')),
     test: (value) => isObject(value) && names.every((name) => members[name].test(value[name])),
   };
 }
@@ -66,15 +77,16 @@ export class MemberError extends Error {}
  * @throws MemberError
  */
 export function readMembers<T>(members: Members<T>, value: unknown): T {
-  if (!isObject(value)) throw new MemberError('it is no object');
+  if (!isObject(value)) throw new MemberError(l10n.t('it is no object'));
   const result: Record<string, unknown> = {};
   for (const name in members) {
     const member = members[name];
     const found = value[name];
     if (found === undefined && 'absent' in member) result[name] = member.absent;
     else if (member.test(found)) result[name] = found;
-    else if (found === undefined) throw new MemberError(`it has no "${name}", which is ${member.wanted}`);
-    else throw new MemberError(`"${name}" is not ${member.wanted}`);
+    else if (found === undefined)
+      throw new MemberError(l10n.t('it has no "{0}", which is {1}', name, member.wanted()));
+    else throw new MemberError(l10n.t('"{0}" is not {1}', name, member.wanted()));
   }
   return result as T;
 }

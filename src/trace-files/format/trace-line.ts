@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SourceRecord } from '../../lab/records.ts';
 import { NO_HEADER, TRACE_FORMAT, TRACE_VERSION, type TraceHeader } from './header.ts';
 import { isObject, MemberError, readMembers } from './members.ts';
@@ -30,11 +31,15 @@ export class TraceLines {
   header(text: string): { readonly header: TraceHeader; readonly problem?: string } {
     const value = parse(text);
     if (!isObject(value) || value['format'] !== TRACE_FORMAT)
-      throw new TraceFormatError('It is no trace: its first line does not say "changer-lab trace".');
+      throw new TraceFormatError(l10n.t('It is no trace: its first line does not say "{0}".', TRACE_FORMAT));
     const version = value['version'];
     if (typeof version !== 'number' || version > TRACE_VERSION)
       throw new TraceFormatError(
-        `It is a trace of version ${JSON.stringify(version)}; this program reads up to version ${TRACE_VERSION}. Update Changer Lab.`,
+        l10n.t(
+          'It is a trace of version {0}; this program reads up to version {1}. Update Changer Lab.',
+          JSON.stringify(version),
+          TRACE_VERSION,
+        ),
       );
     try {
       return { header: readMembers(HEADER_MEMBERS, value) };
@@ -46,7 +51,7 @@ export class TraceLines {
   /** Reads another line. */
   record(text: string): LineContent {
     const value = parse(text);
-    if (!isObject(value)) return { problem: 'it is no JSON object: the line is damaged or cut off' };
+    if (!isObject(value)) return { problem: l10n.t('it is no JSON object: the line is damaged or cut off') };
     try {
       if (value['command'] !== undefined) return this.command(value['command']);
       for (const kind of PLAIN_KINDS) {
@@ -77,7 +82,7 @@ export class TraceLines {
     const record: TraceRecord = { kind: 'command', record: { ...rest, opcode, source, callers } };
     return frames
       ? { record }
-      : { record, problem: `its lines of C are those of stack ${stack}, which no line has` };
+      : { record, problem: l10n.t('its lines of C are those of stack {0}, which no line has', stack ?? -1) };
   }
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SourceRecord } from '../../lab/records.ts';
 import { ByteSpan } from './byte-span.ts';
 import { CommandScanner } from './command-scanner.ts';
@@ -60,7 +61,7 @@ export class TraceReader {
   /** The file is over. @throws TraceFormatError where there was nothing in it. */
   end(): void {
     this.splitter.end();
-    if (this.line === 0) throw new TraceFormatError('It is empty.');
+    if (this.line === 0) throw new TraceFormatError(l10n.t('It is empty.'));
   }
 
   /** The record of a line that has been read before; it may be read anew to be looked at. */
@@ -99,13 +100,14 @@ export class TraceReader {
     if (this.line === 1) {
       const { header, problem } = this.lines.header(text);
       this.sink.onHeader?.(header);
-      if (problem !== undefined) this.problem(`${problem}; it is read without what its header says`);
+      if (problem !== undefined)
+        this.problem(l10n.t('{0}; it is read without what its header says', problem));
       return;
     }
     if (text.trim() === '') return;
     const { record, problem } = this.lines.record(text);
     if (record) this.sink.onRecord(record, place);
-    if (problem !== undefined) this.problem(record ? problem : `${problem}; it is left out`);
+    if (problem !== undefined) this.problem(record ? problem : l10n.t('{0}; it is left out', problem));
   }
 
   private problem(message: string): void {

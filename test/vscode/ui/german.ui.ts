@@ -7,6 +7,7 @@ import { installExtension, makeProfile } from '../host/profile.ts';
 import { startServer, type Server } from '../host/server.ts';
 import { LibraryDrawing } from './support/library-drawing.ts';
 import { pictureOnFailure } from './support/picture-on-failure.ts';
+import { SideBar } from './support/side-bar.ts';
 import { Workbench } from './support/workbench.ts';
 
 let profile: string;
@@ -31,7 +32,8 @@ function installLanguagePack(language: string): void {
 beforeAll(async () => {
   profile = makeProfile();
   folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-german-'));
-  copyFileSync(path.join(SAMPLE, 'library.changer.json'), path.join(folder, 'library.changer.json'));
+  for (const name of ['autoloader.c', 'library.changer.json', 'smoke.scenario.json'])
+    copyFileSync(path.join(SAMPLE, name), path.join(folder, name));
   installExtension(profile, VSIX);
   installLanguagePack('de');
   server = await startServer(profile, ['--disable-workspace-trust', '--locale', 'de']);
@@ -64,5 +66,17 @@ describe('a German VS Code', () => {
     expect(await drawing.label('slot 7')).toBe(
       'Steckplatz 7, Reinigungskassette CLN001L1, Reinigungssteckplatz',
     );
+  });
+
+  it('calls elements in its side bar as the drawing does', async () => {
+    const sideBar = new SideBar(vscode.page, 'Anforderungen');
+    await sideBar.open();
+    await sideBar.press('Treiber', 'smoke.scenario.json', 'Treiber ohne Debuggen starten');
+    await sideBar.says('Anforderungen', 'smoke.scenario.json', /38 von 38 erledigt/);
+    await sideBar.says('Geräte', 'Tür 0', /Geschlossen/);
+    await sideBar.row('Geräte', 'Steckplätze').click();
+    await sideBar.says('Geräte', 'Steckplatz 0', /A00001L6/);
+    await vscode.picture('german-side-bar');
+    await vscode.stop();
   });
 });

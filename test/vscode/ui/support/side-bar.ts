@@ -3,11 +3,15 @@ import { expect } from 'vitest';
 
 /** The trees of the Changer Lab side bar, in the words of their user. */
 export class SideBar {
-  constructor(private readonly page: Page) {}
+  /** @param last title of the last tree, in the language of the window. */
+  constructor(
+    private readonly page: Page,
+    private readonly last = 'Requests',
+  ) {}
 
   async open(): Promise<void> {
     await this.page.locator('.activitybar .action-label[aria-label^="Changer Lab"]').first().click();
-    await this.tree('Requests').waitFor();
+    await this.tree(this.last).waitFor();
   }
 
   tree(name: string): Locator {
