@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,8 +32,7 @@ function installLanguagePack(language: string): void {
 beforeAll(async () => {
   profile = makeProfile();
   folder = mkdtempSync(path.join(tmpdir(), 'changer-lab-german-'));
-  for (const name of ['autoloader.c', 'library.changer.json', 'smoke.scenario.json'])
-    copyFileSync(path.join(SAMPLE, name), path.join(folder, name));
+  cpSync(SAMPLE, folder, { recursive: true });
   installExtension(profile, VSIX);
   installLanguagePack('de');
   server = await startServer(profile, ['--disable-workspace-trust', '--locale', 'de']);
