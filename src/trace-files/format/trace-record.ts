@@ -71,7 +71,6 @@ export function* recordsOf(result: TracedRun): Generator<TraceRecord> {
   }
   yield* commandsTo(commands.length);
   yield* printsTo(prints.length);
-  while (nextViolation < violations.length)
-    yield { kind: 'violation', record: violations[nextViolation++] };
+  while (nextViolation < violations.length) yield { kind: 'violation', record: violations[nextViolation++] };
   if (failure) yield { kind: 'failure', record: failure };
 }
