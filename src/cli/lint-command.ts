@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ruleById } from '../ddi/rules/index.ts';
@@ -62,8 +63,7 @@ function version(): string {
 
 function summary(list: readonly LintDiagnostic[], files: number): string {
   const count = (severity: string): number => list.filter((entry) => entry.severity === severity).length;
-  const some = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `${some(count('error'), 'error')}, ${some(count('warning'), 'warning')}, ${count('info')} info in ${some(files, 'file')}\n`;
+  return `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}, ${count('info')} info in ${counted(files, 'file')}\n`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import type { Library } from '../lab/files/library-file.ts';
 import type { ElementRecord, RunResult } from '../lab/records.ts';
 import { ELEMENT_KINDS } from '../emulator/model.ts';
@@ -10,7 +11,7 @@ import { shortPath } from './short-path.ts';
 function countsText(library: Library): string {
   return ELEMENT_KINDS.flatMap((kind) => {
     const { count } = library.model.elements[kind];
-    return count === 0 ? [] : `${count} ${kind}${count === 1 ? '' : 's'}`;
+    return count === 0 ? [] : counted(count, kind);
   }).join(', ');
 }
 
@@ -72,6 +73,6 @@ function summary(result: RunResult): string {
   const failed = result.steps.filter((step) => !step.ok).length;
   const count = (severity: string): number =>
     result.violations.filter((violation) => violation.severity === severity).length;
-  const steps = `${result.steps.length} steps, ${failed === 0 ? 'all as expected' : `${failed} not as expected`}`;
-  return `${steps}; ${result.commands.length} SCSI commands; ${count('error')} errors, ${count('warning')} warnings; ${(result.time / 1000).toFixed(3)} s of library time`;
+  const steps = `${counted(result.steps.length, 'step')}, ${failed === 0 ? 'all as expected' : `${failed} not as expected`}`;
+  return `${steps}; ${counted(result.commands.length, 'SCSI command')}; ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}; ${(result.time / 1000).toFixed(3)} s of library time`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import { ntSuccess } from '../ddi/ntstatus.ts';
 import type { DriveRequestName } from '../ddi/requests/drive-requests.ts';
 import { readBlocks, sendToDrive, withDrive, writeBlocks, type BlocksMoved } from './drive-io.ts';
@@ -30,8 +31,7 @@ function volumeLabel(identifier: string): Uint8Array {
   return new TextEncoder().encode(`VOL1${identifier.padEnd(6)}`.padEnd(LABEL_LENGTH - 1) + '4');
 }
 
-const countText = ({ blocks, size }: Blocks): string =>
-  `${blocks} block${blocks === 1 ? '' : 's'} of ${size} bytes`;
+const countText = ({ blocks, size }: Blocks): string => `${counted(blocks, 'block')} of ${size} bytes`;
 
 /** Carries out a step that speaks with a drive. */
 export function runDeviceStep(unit: TapeUnit, data: StepData): DeviceOutcome {

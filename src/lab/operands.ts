@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import { ELEMENT_KINDS, type ChangerModel } from '../emulator/model.ts';
 import { commandOf, decodeCdb } from '../scsi/commands.ts';
 import { DEVICE_TYPE } from '../scsi/device-type.ts';
@@ -39,7 +40,7 @@ export function describeOperands(
         continue;
       elements.push(elementOfAddress(model, field.value));
     } else if (/^number of elements$|^number elements$/.test(field.name)) {
-      if (field.value !== 0) others.push(field.value === 1 ? '1 element' : `${field.value} elements`);
+      if (field.value !== 0) others.push(counted(field.value, 'element'));
     } else if (field.value !== 0 && !DULL.test(field.name)) {
       others.push(field.width === 1 ? field.name : `${field.name} ${valueText(field.name, field.value)}`);
     }

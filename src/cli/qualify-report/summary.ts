@@ -1,7 +1,5 @@
+import { counted } from '../../core/counted.ts';
 import { counts, type Finding, type Qualification } from '../../qualify/records.ts';
-
-/** `1 error`, `2 errors`. */
-export const some = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** All findings that count, worst first, and the notes behind them. */
 export function findingsOf({ probes }: Qualification): Finding[] {
@@ -21,9 +19,9 @@ export function verdict(qualification: Qualification): string {
   const left = number('not run');
   const run = probes.length - number('skipped') - left;
   const parts = [
-    severe.length === 0 ? 'no finding' : some(severe.length, 'finding'),
-    ...(notes > 0 ? [some(notes, 'note')] : []),
-    `${some(run, 'probe')} carried out`,
+    severe.length === 0 ? 'no finding' : counted(severe.length, 'finding'),
+    ...(notes > 0 ? [counted(notes, 'note')] : []),
+    `${counted(run, 'probe')} carried out`,
     `${number('skipped')} that do not apply`,
     ...(left > 0 ? [`${left} not run`] : []),
   ];

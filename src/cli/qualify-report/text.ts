@@ -1,9 +1,10 @@
+import { counted } from '../../core/counted.ts';
 import { PROBE_GROUPS } from '../../qualify/probe.ts';
 import type { Finding, ProbeRecord, Qualification } from '../../qualify/records.ts';
 import { qualifiedRule } from '../../qualify/rules.ts';
 import { commandLines } from '../../trace-files/text/command-text.ts';
 import { shortPath } from '../short-path.ts';
-import { some, verdict } from './summary.ts';
+import { verdict } from './summary.ts';
 
 /** `samples/autoloader/autoloader.c:1436`. */
 export function placeText({ source }: Finding): string {
@@ -39,7 +40,7 @@ export function qualifyText(qualification: Qualification): string {
   const { driver, library, probes } = qualification;
   const elements = Object.entries(library.elements)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => some(count, kind));
+    .map(([kind, count]) => counted(count, kind));
   const from = library.file === null ? 'made of what the driver claims' : shortPath(library.file);
   const lines = [
     `${driver.map(shortPath).join(' ')} on ${library.vendor} ${library.product} (${elements.join(', ')}; ${from})`,

@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.ts';
 import type { TestFailure, TestRecord } from '../../lab/suite/test-record.ts';
 import { OUTCOMES } from '../../lab/suite/test-record.ts';
 import { commandLines } from '../../trace-files/text/command-text.ts';
@@ -23,14 +24,14 @@ function summary(records: readonly TestRecord[]): string {
   const parts = counts
     .filter(({ outcome, count }) => count > 0 || outcome === 'passed')
     .map(({ outcome, count }) => `${count} ${outcome}`);
-  return `${records.length} scenario${records.length === 1 ? '' : 's'}: ${parts.join(', ')}\n`;
+  return `${counted(records.length, 'scenario')}: ${parts.join(', ')}\n`;
 }
 
 /** As a person reads it. */
 export const TEXT: TestReport = {
   begin: () => '',
   test({ file, outcome, steps, failures }) {
-    if (outcome === 'passed') return `✓ ${shortPath(file)} (${steps} step${steps === 1 ? '' : 's'})\n`;
+    if (outcome === 'passed') return `✓ ${shortPath(file)} (${counted(steps, 'step')})\n`;
     const lines = failures.flatMap(failureLines).map((line) => `  ${line}\n`);
     return `✗ ${shortPath(file)} (${outcome})\n${lines.join('')}`;
   },

@@ -1,9 +1,10 @@
+import { counted } from '../../core/counted.ts';
 import { sizeOf } from '../struct.ts';
 import { GET_CHANGER_PARAMETERS } from '../structs/ntddchgr.ts';
 import { changedMembers } from './changed-members.ts';
 import { PAGES } from './pages.ts';
 import type { ChangerRule } from './rule.ts';
-import { counted, found, listed } from './wording.ts';
+import { found, listed } from './wording.ts';
 
 const SIZE = sizeOf(GET_CHANGER_PARAMETERS);
 

@@ -1,8 +1,9 @@
+import { counted } from '../../core/counted.ts';
 import { allSlots } from './element-kinds.ts';
 import { addressRanges } from './mode-pages.ts';
 import { PAGES } from './pages.ts';
 import type { ChangerRule } from './rule.ts';
-import { counted, found } from './wording.ts';
+import { found } from './wording.ts';
 
 /** Group C, first part: how many transports, slots, drives and ports there are. */
 export const GROUP_C_COUNTS: readonly ChangerRule[] = [

@@ -1,8 +1,9 @@
+import { counted } from '../../core/counted.ts';
 import { allSlots } from './element-kinds.ts';
 import { has } from './features-read.ts';
 import { PAGES } from './pages.ts';
 import type { ChangerRule } from './rule.ts';
-import { counted, found } from './wording.ts';
+import { found } from './wording.ts';
 
 /** Group J: removable magazines. */
 export const GROUP_J: readonly ChangerRule[] = [

@@ -20,11 +20,6 @@ export function be(names: readonly unknown[]): 'is' | 'are' {
   return names.length === 1 ? 'is' : 'are';
 }
 
-/** A count with its noun: `1 slot`, `8 slots`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** A feature word: `0x00000040`. */
 export function word(value: number): string {
   return hex(value, 8);

@@ -1,13 +1,10 @@
 import type { CodeLens } from 'vscode-languageserver/node';
+import { counted } from '../../core/counted.ts';
 import { spanOf } from '../../lint/syntax/place.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
 import { EDITOR_COMMANDS, type MatrixParams } from '../protocol.ts';
 import { flagStates } from './flag-states.ts';
 import { findingsIn } from './routine-findings.ts';
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** One line over each routine that fills in the parameters. @param commands those that the editor has. */
 export function lenses(document: OpenDocument, commands: ReadonlySet<string>): CodeLens[] {
@@ -24,7 +21,7 @@ export function lenses(document: OpenDocument, commands: ReadonlySet<string>): C
       );
       return `${on.length} ${word.toLowerCase()}`;
     });
-    const problems = plural(findingsIn(analysis, routine, findings).length, 'problem');
+    const problems = counted(findingsIn(analysis, routine, findings).length, 'problem');
     const text = [...counts, problems].join(', ');
     const { start, end } = spanOf(nameAt);
     const params: MatrixParams = { uri: document.uri, routine: name };

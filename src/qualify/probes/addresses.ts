@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.ts';
 import { CHANGER_IOCTLS, type ChangerIoctlName } from '../../ddi/ioctls.ts';
 import { ELEMENT_KINDS, type ElementKind } from '../../emulator/model.ts';
 import type { Bench } from '../bench.ts';
@@ -40,7 +41,7 @@ function refuseEach(
       'C17',
       reply,
       allowed,
-      `The driver reports ${count} ${kind}${count === 1 ? '' : 's'}, from 0 to ${count - 1}`,
+      `The driver reports ${counted(count, kind)}, from 0 to ${count - 1}`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.ts';
 import * as l10n from '@vscode/l10n';
 import type { CommandRecord } from '../../lab/records.ts';
 import type { Comparison, Difference } from './compare-traces.ts';
@@ -50,14 +51,14 @@ function differenceLines(difference: Difference, names: TraceNames): string[] {
 
 /** A comparison as a person reads it: the first difference, all of them, and how many there are. */
 export function comparisonText({ differences, requests, commands }: Comparison, names: TraceNames): string {
-  const both = `${requests} requests and ${commands} commands are in both`;
+  const both = `${counted(requests, 'request')} and ${counted(commands, 'command')} are in both`;
   if (differences.length === 0) return `No difference: ${both}.\n`;
   const lines = [
     `First difference: ${differenceTitle(differences[0], names)}`,
     '',
     ...differences.flatMap((difference) => differenceLines(difference, names)),
     '',
-    `${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}; ${both}.`,
+    `${counted(differences.length, 'difference')}; ${both}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

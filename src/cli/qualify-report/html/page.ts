@@ -1,3 +1,4 @@
+import { counted, nounFor } from '../../../core/counted.ts';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { PROBE_GROUPS } from '../../../qualify/probe.ts';
@@ -5,7 +6,7 @@ import { counts, type Finding, type ProbeRecord, type Qualification } from '../.
 import { NOT_PROBED } from '../../../qualify/not-probed.ts';
 import { qualifiedRule } from '../../../qualify/rules.ts';
 import { SourceLines } from '../../../qualify/source-lines.ts';
-import { findingsOf, some } from '../summary.ts';
+import { findingsOf } from '../summary.ts';
 import { findingArticle } from './finding.ts';
 import { chip, prose, ruleLink, table, text } from './markup.ts';
 import { ALONE, placeLink, type ReportView } from './report-view.ts';
@@ -15,7 +16,7 @@ function heading({ driver, library }: Qualification, view: ReportView): string {
   const names = driver.map((file) => path.basename(file)).join(', ');
   const elements = Object.entries(library.elements)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => some(count, kind))
+    .map(([kind, count]) => counted(count, kind))
     .join(', ');
   const from =
     library.file === null
@@ -28,24 +29,32 @@ function heading({ driver, library }: Qualification, view: ReportView): string {
 function verdict(findings: readonly Finding[]): string {
   const severe = findings.filter(counts).length;
   const notes = findings.length - severe;
-  const beside = notes > 0 ? `, ${some(notes, 'note')}` : '';
+  const beside = notes > 0 ? `, ${counted(notes, 'note')}` : '';
   return severe === 0
     ? `<p class="verdict good" role="status"><strong>No finding${beside}.</strong> <span>Every probe that applies to this driver passed.</span></p>`
-    : `<p class="verdict bad" role="status"><strong>${some(severe, 'finding')}${beside}.</strong> <span>${severe === 1 ? 'It' : 'Each'} names the rule that the driver breaks and the line of C nearest to it.</span></p>`;
+    : `<p class="verdict bad" role="status"><strong>${counted(severe, 'finding')}${beside}.</strong> <span>${severe === 1 ? 'It' : 'Each'} names the rule that the driver breaks and the line of C nearest to it.</span></p>`;
 }
 
 function figures({ probes }: Qualification, findings: readonly Finding[]): string {
   const severity = (name: string): number => findings.filter((finding) => finding.severity === name).length;
   const outcome = (name: string): number => probes.filter((probe) => probe.outcome === name).length;
+  const of = (count: number, noun: string, more = ''): [string, number] => [
+    nounFor(count, noun) + more,
+    count,
+  ];
   const rows = [
-    ['errors', severity('error')],
-    ['warnings', severity('warning')],
-    ['notes', severity('info')],
-    ['probes passed', outcome('passed')],
+    of(severity('error'), 'error'),
+    of(severity('warning'), 'warning'),
+    of(severity('info'), 'note'),
+    of(outcome('passed'), 'probe', ' passed'),
     ['failed', outcome('failed')],
     ['do not apply', outcome('skipped')],
     ...(outcome('not run') > 0 ? [['not run', outcome('not run')] as const] : []),
-    ['requests sent', probes.reduce((sum, { requests }) => sum + requests, 0)],
+    of(
+      probes.reduce((sum, { requests }) => sum + requests, 0),
+      'request',
+      ' sent',
+    ),
   ];
   return `<dl class="figures">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
