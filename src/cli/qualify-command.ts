@@ -1,7 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildDriver } from '../lab/driver-build.ts';
-import { findSources, reason } from '../lab/inputs.ts';
+import { systemReason } from '../core/system-reason.ts';
+import { findSources } from '../lab/inputs.ts';
 import { PROBE_GROUPS, type Probe } from '../qualify/probe.ts';
 import { PROBES } from '../qualify/probes/index.ts';
 import { qualifyDriver } from '../qualify/qualify-driver.ts';
@@ -102,7 +103,7 @@ function write(text: string, file: string | undefined, output: Output): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new UsageError(`The report cannot be written to ${file}: ${reason(error)}.`);
+    throw new UsageError(`The report cannot be written to ${file}: ${systemReason(error)}.`);
   }
 }
 

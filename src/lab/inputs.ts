@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { systemReason } from '../core/system-reason.ts';
 import { identityFromSource } from './files/driver-identity.ts';
 import { genericLibrary } from './files/generic-library.ts';
 import type { FileProblem } from './files/json-document.ts';
@@ -7,12 +8,6 @@ import { readLibrary, type Library } from './files/library-file.ts';
 import { C_FILE } from './files/miniclass-source.ts';
 import { readScenario, type Scenario } from './scenario/scenario-file.ts';
 import { UsageError } from './usage-error.ts';
-
-/** What the system says of a file, without its call and path: `no such file or directory`. */
-export function reason(error: unknown): string {
-  const { message } = error as Error;
-  return /^[A-Z]+: ([^,]+),/.exec(message)?.[1] ?? message;
-}
 
 /**
  * The driver's source files, absolute. A folder stands for the C and C++ files in it.
@@ -26,7 +21,7 @@ export function findSources(paths: readonly string[]): string[] {
     try {
       isFolder = statSync(absolute).isDirectory();
     } catch (error) {
-      throw new UsageError(`${given} cannot be opened: ${reason(error)}.`);
+      throw new UsageError(`${given} cannot be opened: ${systemReason(error)}.`);
     }
     if (!isFolder) {
       if (!C_FILE.test(absolute)) {
@@ -52,7 +47,7 @@ function readText(file: string, what: string): string {
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new UsageError(`The ${what} file ${file} cannot be read: ${reason(error)}.`);
+    throw new UsageError(`The ${what} file ${file} cannot be read: ${systemReason(error)}.`);
   }
 }
 

@@ -61,7 +61,7 @@ describe('changer-lab run --trace', () => {
   it('says where it cannot write', () => {
     const { status, err } = runCli(['run', '--scenario', smoke, '--trace', at('no/such/folder.chtrace')]);
     expect(status).toBe(2);
-    expect(err).toMatch(/folder\.chtrace cannot be written: ENOENT/);
+    expect(err).toMatch(/folder\.chtrace cannot be written: no such file or directory\./);
   });
 });
 
@@ -114,7 +114,7 @@ describe('changer-lab trace', () => {
 
   it.each([
     [['trace'], /Name one trace/],
-    [['trace', 'nothing.chtrace'], /nothing\.chtrace cannot be read: ENOENT/],
+    [['trace', 'nothing.chtrace'], /nothing\.chtrace cannot be read: no such file or directory\./],
     [['trace', smoke], /smoke\.scenario\.json: It is no trace/],
     [
       ['trace', good, '--format', 'xml'],

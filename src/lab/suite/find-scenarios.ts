@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../../toolchain/files-below.ts';
-import { reason } from '../inputs.ts';
+import { systemReason } from '../../core/system-reason.ts';
 import { UsageError } from '../usage-error.ts';
 
 const SCENARIO = /\.scenario\.json$/i;
@@ -19,7 +19,7 @@ export function findScenarios(paths: readonly string[]): string[] {
       const below = filesBelow(given, SCENARIO).map((file) => path.normalize(file));
       if (below.length > 0) return below;
     } catch (error) {
-      throw new UsageError(`${given} cannot be read: ${reason(error)}.`);
+      throw new UsageError(`${given} cannot be read: ${systemReason(error)}.`);
     }
     throw new UsageError(`There is no *.scenario.json in the folder ${given} or below it.`);
   });

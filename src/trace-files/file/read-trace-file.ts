@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { open, type FileHandle } from 'node:fs/promises';
+import { systemReason } from '../../core/system-reason.ts';
 import { TraceFormatError } from '../format/trace-line.ts';
 import { TraceCollector, TraceReader, type LoadedTrace } from '../format/trace-reader.ts';
 
@@ -31,7 +32,7 @@ export async function readTraceFile(
   } catch (error) {
     if (error instanceof TraceFormatError) throw new TraceFileError(`${file}: ${error.message}`);
     if (isSystemError(error))
-      throw new TraceFileError(l10n.t('{0} cannot be read: {1}.', file, error.code ?? ''));
+      throw new TraceFileError(l10n.t('{0} cannot be read: {1}.', file, systemReason(error)));
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { systemReason } from '../../core/system-reason.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export-formats.ts';
 import type { ExportName } from '../export-names.ts';
 import type { TraceHeader } from '../format/header.ts';
@@ -26,7 +27,7 @@ export async function writeTraceFile(
     );
   } catch (error) {
     if (isSystemError(error))
-      throw new TraceFileError(l10n.t('{0} cannot be written: {1}.', file, error.code ?? ''));
+      throw new TraceFileError(l10n.t('{0} cannot be written: {1}.', file, systemReason(error)));
     throw error;
   }
 }
