@@ -71,6 +71,20 @@ describe('Changer Lab: Qualify Driver', () => {
     await workbench.page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
   });
 
+  it('leaves all as it was when it is cancelled, and can be started again', async () => {
+    const { page } = workbench;
+    const toast = page.locator('.notification-toast', { hasText: 'Qualifying' });
+    writeFileSync(driver, source.replace(RIGHT, WRONG));
+    await workbench.command('Changer Lab: Qualify Driver');
+    await toast.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await toast.waitFor({ state: 'detached' });
+    // It would have one finding.
+    await report('No finding.');
+    expect(await page.locator('.squiggly-warning').count()).toBe(0);
+    await workbench.command('Changer Lab: Qualify Driver');
+    await report('1 finding.');
+  });
+
   it('says what the compiler says of a driver that does not compile', async () => {
     writeFileSync(driver, source.replace(RIGHT, `${RIGHT} nonsense`));
     await workbench.command('Changer Lab: Qualify Driver');
