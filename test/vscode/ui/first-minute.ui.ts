@@ -132,6 +132,8 @@ describe('the walkthrough, from an empty window on', () => {
     await workbench.picture('walkthrough-problem');
     await problem.dblclick();
     await workbench.activeTab('autoloader.c');
+    // The problem's place is selected.
+    await workbench.statusItem(`(${WRONG_FLAG.length} selected)`).waitFor();
     await workbench.goToLine(lineOf(path.join(SAMPLE, 'autoloader.c'), `features |= ${FLAG};`));
     await workbench.editorFocused();
     await page.keyboard.press('End');
