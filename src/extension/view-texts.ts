@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
  */
 export const { t } = vscode.l10n;
 
-/** The editor has chosen the language. */
+/** A page chooses its language by this (`speak`). The editor has chosen for the extension: nothing in it calls this. */
 export function config(): void {
-  // It chooses no other while it runs.
+  throw new Error('The editor chooses the language of the extension.');
 }
