@@ -1,7 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementState } from '../../src/live/library-state.ts';
-import { conditionWords, doorWord, driveLook, labelText, portWord } from '../../src/view/library/describe.ts';
+import {
+  conditionWords,
+  doorWord,
+  driveLook,
+  driveNotes,
+  labelText,
+  portWord,
+} from '../../src/view/library/describe.ts';
 import type { DrawnLibrary } from '../../src/view/library/drawn-library.ts';
 import type { IconName } from '../../src/view/library/icons.ts';
 import { marksOf } from '../../src/view/library/marks.ts';
@@ -51,7 +58,7 @@ function holding(element: ElementState, library: DrawnLibrary, empty: string): T
 function drive(element: ElementState, library: DrawnLibrary, spot: Spot): TemplateResult {
   const look = driveLook(library, spot.index);
   const kind = library.plan.model.drives.at(spot.index)?.kind ?? '';
-  const notes = conditionWords(library, spot).slice(1);
+  const notes = driveNotes(library, spot.index);
   return html`${bay(
     html`${spotTitle(spot)} <span class="kind">${kind}</span>`,
     state(look.icon, look.word(), look.tone),

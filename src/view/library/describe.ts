@@ -72,18 +72,21 @@ function lockWord(locked: boolean): string {
   return locked ? l10n.t('locked') : l10n.t('unlocked');
 }
 
+/** What there is to say of a drive besides its stage. */
+export function driveNotes(library: DrawnLibrary, index: number): string[] {
+  const drive = library.drive(index);
+  return [
+    ...(drive?.cleaningNeeded ? [l10n.t('wants cleaning')] : []),
+    ...(drive?.alerts.length ? [`TapeAlert ${drive.alerts.join(', ')}`] : []),
+  ];
+}
+
 /** What a drive, port, door or transport is doing, one word or a few each. */
 export function conditionWords(library: DrawnLibrary, { kind, index }: Spot): string[] {
   const { condition } = library;
   switch (kind) {
-    case 'drive': {
-      const drive = library.drive(index);
-      return [
-        driveLook(library, index).word(),
-        ...(drive?.cleaningNeeded ? [l10n.t('wants cleaning')] : []),
-        ...(drive?.alerts.length ? [`TapeAlert ${drive.alerts.join(', ')}`] : []),
-      ];
-    }
+    case 'drive':
+      return [driveLook(library, index).word(), ...driveNotes(library, index)];
     case 'port': {
       const port = condition.ports.at(index);
       return [portWord(port?.open ?? false), lockWord(port?.locked ?? false)];
@@ -120,10 +123,9 @@ export function spotState(library: DrawnLibrary, spot: Spot): string[] {
     if (element.exception !== null) parts.push(l10n.t('exception {0}', exceptionText(element.exception)));
     if (isDifferent(element)) parts.push(l10n.t('the driver reports otherwise'));
   }
-  const condition = conditionWords(library, spot);
   // A drive without a cartridge, and a bay without a drive, have said so.
   const said = spot.kind === 'drive' && SAID.has(driveLook(library, spot.index));
-  parts.push(...(said ? condition.slice(1) : condition));
+  parts.push(...(said ? driveNotes(library, spot.index) : conditionWords(library, spot)));
   const transport = library.transportAt(spot);
   if (transport >= 0) parts.push(l10n.t('transport {0} is here', transport));
   return parts;
