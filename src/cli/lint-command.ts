@@ -1,6 +1,6 @@
-import { counted } from '../core/counted.ts';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { counted } from '../core/counted.ts';
 import { ruleById } from '../ddi/rules/index.ts';
 import type { LintDiagnostic } from '../lint/diagnostic.ts';
 import { readSource, sourcesBelow } from '../lint/files.ts';

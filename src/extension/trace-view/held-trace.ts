@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import { closeSync, openSync, readSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import type { CommandRecord, SourceRecord } from '../../lab/records.ts';
 import { readTraceFile } from '../../trace-files/file/read-trace-file.ts';
 import type { CommandScanner } from '../../trace-files/format/command-scanner.ts';

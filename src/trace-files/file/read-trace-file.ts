@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import { open, type FileHandle } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import { systemReason } from '../../core/system-reason.ts';
 import { TraceFormatError } from '../format/trace-line.ts';
 import { TraceCollector, TraceReader, type LoadedTrace } from '../format/trace-reader.ts';

@@ -1,7 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import * as l10n from '@vscode/l10n';
 import { systemReason } from '../../core/system-reason.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export-formats.ts';
 import type { ExportName } from '../export-names.ts';

@@ -42,23 +42,29 @@ export function parseFilter(text: string): FilterTerm[] {
 
 const NAMES = FILTER_FIELDS.map((row) => row.name).join(', ');
 
+function find(name: string): FilterField | undefined {
+  return FILTER_FIELDS.find((row) => row.name === name.toLowerCase());
+}
+
+function fieldNamed(name: string): FilterField {
+  const field = find(name);
+  if (field) return field;
+  throw new FilterError(
+    l10n.t(
+      'There is no field {0}. The fields are {1}; a text with a colon in it stands in quotes.',
+      name,
+      NAMES,
+    ),
+  );
+}
+
 function term(name: string | undefined, value: string, negated: boolean): FilterTerm {
-  const found = (given: string): FilterField | undefined =>
-    FILTER_FIELDS.find((row) => row.name === given.toLowerCase());
-  const bare = value.endsWith(':') && found(value.slice(0, -1));
+  const bare = value.endsWith(':') && find(value.slice(0, -1));
   if (name === undefined && bare)
     throw new FilterError(
       l10n.t('{0}: wants a value: {1}, as in {2}.', bare.name, bare.help(), bare.example),
     );
-  const field = name === undefined ? ANYWHERE : found(name);
-  if (!field)
-    throw new FilterError(
-      l10n.t(
-        'There is no field {0}. The fields are {1}; a text with a colon in it stands in quotes.',
-        name ?? '',
-        NAMES,
-      ),
-    );
+  const field = name === undefined ? ANYWHERE : fieldNamed(name);
   const test = field.test(value.toLowerCase());
   return { columns: field.columns, matches: (text) => test(text.toLowerCase()), negated };
 }

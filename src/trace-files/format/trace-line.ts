@@ -76,13 +76,14 @@ export class TraceLines {
 
   private command(value: unknown): LineContent {
     const { stack, ...rest } = readMembers(RECORD_MEMBERS.command, value);
-    const frames = this.frames(stack ?? -1);
+    const number = stack ?? -1;
+    const frames = this.frames(number);
     const [source = null, ...callers] = frames ?? [];
     const opcode = Number.parseInt(rest.cdb.slice(0, 2), 16);
     const record: TraceRecord = { kind: 'command', record: { ...rest, opcode, source, callers } };
     return frames
       ? { record }
-      : { record, problem: l10n.t('its lines of C are those of stack {0}, which no line has', stack ?? -1) };
+      : { record, problem: l10n.t('its lines of C are those of stack {0}, which no line has', number) };
   }
 }
 

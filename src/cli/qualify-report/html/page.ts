@@ -1,6 +1,6 @@
-import { counted, nounFor } from '../../../core/counted.ts';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { counted, nounFor } from '../../../core/counted.ts';
 import { PROBE_GROUPS } from '../../../qualify/probe.ts';
 import { counts, type Finding, type ProbeRecord, type Qualification } from '../../../qualify/records.ts';
 import { NOT_PROBED } from '../../../qualify/not-probed.ts';
